@@ -1,0 +1,4 @@
+# Every target is a thin call of a script in bin/; without make, call the script.
+.PHONY: run test check e2e fix lock
+run test check e2e fix lock:
+	@bin/$@
