@@ -1,0 +1,1 @@
+"""Shared kernel of Kinerja: no domain models, imports no app (and no Django from here)."""
