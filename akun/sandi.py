@@ -1,0 +1,70 @@
+"""How passwords are stored and which ones are too easy. Knows no model."""
+
+import re
+from typing import Any, ClassVar
+
+from django.contrib.auth.hashers import Argon2PasswordHasher
+from django.core.exceptions import ValidationError
+
+KATA_SETEMPAT = (
+    # the office
+    *("kecamatan", "kelurahan", "kabupaten", "kota", "walikota", "wali", "bupati", "gubernur"),
+    *("provinsi", "pemerintah", "daerah", "pemkot", "pemkab", "pemda", "dinas", "kantor"),
+    *("camat", "sekcam", "sekretaris", "lurah", "kasi", "kasubbag", "bendahara", "pegawai"),
+    *("staf", "arsip", "kinerja", "indikator", "realisasi", "laporan", "asn", "pns", "pppk"),
+    # what people type first
+    *("sandi", "kata", "rahasia", "password", "passwd", "admin", "administrator", "operator"),
+    *("pengguna", "user", "login", "masuk", "ganti", "baru", "lama", "contoh", "coba", "tes"),
+    *("test", "demo", "qwerty", "asdfgh", "zxcvbn", "abcdef", "abcd", "abc", "aku", "saya"),
+    *("selamat", "pagi", "sayang", "cinta", "bismillah", "merdeka", "pancasila", "garuda"),
+    # places and time
+    *("indonesia", "jakarta", "bandung", "surabaya", "medan", "semarang", "makassar", "depok"),
+    *("palembang", "bekasi", "tangerang", "bogor", "denpasar", "malang", "yogyakarta"),
+    *("januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus"),
+    *("september", "oktober", "november", "desember", "senin", "selasa", "rabu", "kamis"),
+    *("jumat", "sabtu", "minggu", "tahun", "bulan"),
+)
+POLA_KATA = re.compile("|".join(sorted(KATA_SETEMPAT, key=len, reverse=True)))
+HURUF_SAMARAN = str.maketrans("013457@$", "oieastas")
+HURUF_SENDIRI_MINIMUM = 4
+KARAKTER_BERBEDA_MINIMUM = 5
+
+
+class SandiArgon2(Argon2PasswordHasher):
+    """Argon2id with 19 MiB, two passes, one lane (OWASP); Django's default takes 100 MiB."""
+
+    time_cost = 2
+    memory_cost = 19 * 1024
+    parallelism = 1
+
+
+def ada_cukup_huruf_sendiri(sandi: str) -> bool:
+    """Say whether something of one's own is left after office words, digits and signs go.
+
+    "Kecamatan2026!" leaves nothing; "kecamatan kuda terbang" leaves enough.
+    """
+    kecil = sandi.casefold()
+    for tebakan in (kecil, kecil.translate(HURUF_SAMARAN)):
+        sisa = POLA_KATA.sub(" ", tebakan)
+        if sum(huruf.isalpha() for huruf in sisa) < HURUF_SENDIRI_MINIMUM:
+            return False
+    return True
+
+
+class KataSetempatValidator:
+    """Refuses passwords made of office words, digits and repetition only."""
+
+    pesan: ClassVar[str] = (
+        "Kata sandi ini mudah ditebak: isinya hanya kata umum, angka, atau pengulangan. "
+        "Tambahkan beberapa kata yang hanya Anda ketahui."
+    )
+
+    def validate(self, password: str, user: Any = None) -> None:
+        if (
+            len(set(password.casefold())) < KARAKTER_BERBEDA_MINIMUM
+            or not ada_cukup_huruf_sendiri(password)
+        ):
+            raise ValidationError(self.pesan, code="kata_setempat")
+
+    def get_help_text(self) -> str:
+        return "Kata sandi tidak boleh hanya berisi kata umum kantor, angka, atau pengulangan."
