@@ -1,0 +1,10 @@
+from django.urls import path
+
+from akun import views
+
+app_name = "akun"
+urlpatterns = [
+    path("masuk/", views.masuk, name="masuk"),
+    path("keluar/", views.keluar, name="keluar"),
+    path("sandi/", views.sandi, name="sandi"),
+]

@@ -1,0 +1,138 @@
+"""Coming in, going out, changing one's password."""
+
+from typing import cast
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import login, logout, update_session_auth_hash
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render, resolve_url
+from django.urls import Resolver404, resolve
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.debug import sensitive_post_parameters
+
+from akun.forms import PESAN_TIDAK_COCOK, GantiSandiForm, MasukForm
+from akun.kesalahan import SandiDitolak, SandiSama, TerlaluBanyakPercobaan
+from akun.models import Pengguna
+from akun.perangkat import baca_perangkat, sudah_dikenal, tulis_perangkat
+from akun.services import Sumber, periksa_masuk, periksa_sandi_lama, ubah_sandi
+from jejak.services import Pencatat
+from kinerja.inti.tampilan import tampilan
+
+PANJANG_TUJUAN = 2000
+
+
+@tampilan("umum", metode=("GET", "POST"))
+@sensitive_post_parameters("sandi")
+def masuk(request: HttpRequest) -> HttpResponse:
+    """Ask for name and password; lead on to where the person was going."""
+    tujuan = ambil_tujuan(request)
+    if request.user.is_authenticated:
+        return redirect(tujuan or settings.LOGIN_REDIRECT_URL)
+    form = MasukForm(request.POST if request.method == "POST" else None)
+    if not form.is_valid():
+        return _tampilkan_masuk(request, form, tujuan)
+    try:
+        pengguna = _periksa_isian(request, form)
+    except TerlaluBanyakPercobaan as penolakan:
+        form.add_error(None, penolakan.pesan)
+        return _minta_tunggu(_tampilkan_masuk(request, form, tujuan), penolakan)
+    if pengguna is None:
+        form.add_error(None, PESAN_TIDAK_COCOK)
+        return _tampilkan_masuk(request, form, tujuan)
+    login(request, pengguna)
+    response = redirect(tujuan or settings.LOGIN_REDIRECT_URL)
+    tulis_perangkat(response, request, pengguna.nama_pengguna)
+    return response
+
+
+@tampilan("umum", metode=("POST",))
+def keluar(request: HttpRequest) -> HttpResponse:
+    """End the session and have the browser forget what it kept of it."""
+    logout(request)
+    response = redirect(f"{resolve_url(settings.LOGIN_URL)}?keluar=1")
+    if request.is_secure():
+        response["Clear-Site-Data"] = '"cache", "storage"'
+    return response
+
+
+@tampilan("akun.sandi", metode=("GET", "POST"))
+@sensitive_post_parameters("sandi_lama", "sandi_baru", "sandi_ulang")
+def sandi(request: HttpRequest) -> HttpResponse:
+    """Change one's own password; the other sessions of the account end."""
+    pengguna = cast(Pengguna, request.user)
+    tujuan = ambil_tujuan(request)
+    form = GantiSandiForm(request.POST if request.method == "POST" else None)
+    isi = {"form": form, "tujuan": tujuan, "wajib": pengguna.harus_ganti_sandi}
+    if not form.is_valid():
+        return render(request, "akun/sandi.html", isi)
+    try:
+        berhasil = _ganti_sandi(request, pengguna, form)
+    except TerlaluBanyakPercobaan as penolakan:
+        form.add_error("sandi_lama", penolakan.pesan)
+        return _minta_tunggu(render(request, "akun/sandi.html", isi), penolakan)
+    if not berhasil:
+        return render(request, "akun/sandi.html", isi)
+    messages.success(request, "Kata sandi Anda sudah diganti.")
+    return redirect(tujuan or settings.LOGIN_REDIRECT_URL)
+
+
+def ambil_tujuan(request: HttpRequest) -> str:
+    """Return the page asked for (`next`) if it is one of ours that can be opened, else ''."""
+    tujuan = request.POST.get("next") or request.GET.get("next", "")
+    aman = len(tujuan) <= PANJANG_TUJUAN and url_has_allowed_host_and_scheme(
+        tujuan, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
+    return tujuan if aman and tujuan.startswith("/") and _bisa_dibuka(tujuan) else ""
+
+
+def _bisa_dibuka(tujuan: str) -> bool:
+    """Does the path lead to a view that answers GET, other than the login page itself?"""
+    try:
+        cocok = resolve(tujuan.partition("?")[0].partition("#")[0])
+    except Resolver404:
+        return False
+    return cocok.view_name != "akun:masuk" and "GET" in getattr(cocok.func, "metode", ("GET",))
+
+
+def _periksa_isian(request: HttpRequest, form: MasukForm) -> Pengguna | None:
+    nama = Pengguna.normalize_username(form.cleaned_data["nama_pengguna"])
+    return periksa_masuk(nama, sandi=form.cleaned_data["sandi"], sumber=_sumber(request, nama))
+
+
+def _ganti_sandi(request: HttpRequest, pengguna: Pengguna, form: GantiSandiForm) -> bool:
+    lama, baru = form.cleaned_data["sandi_lama"], form.cleaned_data["sandi_baru"]
+    sumber = _sumber(request, pengguna.nama_pengguna)
+    if not periksa_sandi_lama(pengguna, sandi=lama, sumber=sumber):
+        form.add_error("sandi_lama", "Kata sandi sekarang tidak cocok.")
+        return False
+    oleh = Pencatat(pengguna.pk, pengguna.nama, getattr(request, "permintaan_id", ""))
+    try:
+        pengguna = ubah_sandi(pengguna, sandi=baru, oleh=oleh)
+    except (SandiDitolak, SandiSama) as penolakan:
+        form.add_error("sandi_baru", penolakan.pesan)
+        return False
+    update_session_auth_hash(request, pengguna)
+    return True
+
+
+def _sumber(request: HttpRequest, nama_pengguna: str) -> Sumber:
+    """The peer of the connection. X-Forwarded-For is what a client says, so it is not read."""
+    alamat = request.META.get("REMOTE_ADDR", "")
+    return Sumber(alamat, baca_perangkat(request, nama_pengguna))
+
+
+def _tampilkan_masuk(request: HttpRequest, form: MasukForm, tujuan: str) -> HttpResponse:
+    isi = {
+        "form": form,
+        "tujuan": tujuan,
+        "sesi_berakhir": bool(tujuan) and sudah_dikenal(request),
+        "baru_keluar": "keluar" in request.GET,
+    }
+    return render(request, "akun/masuk.html", isi)
+
+
+def _minta_tunggu(response: HttpResponse, penolakan: TerlaluBanyakPercobaan) -> HttpResponse:
+    response.status_code = 429
+    response["Retry-After"] = str(max(int(penolakan.tunggu.total_seconds()), 1))
+    return response
