@@ -1,0 +1,114 @@
+"""Relations between models run the way imports run; nobody climbs a reverse accessor."""
+
+import ast
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.apps import apps
+from django.db import models
+
+from tests.aturan.pohon import LAPISAN, daftar_python, urai
+
+URUTAN = {nama.split(".")[-1]: tingkat for tingkat, nama in enumerate(LAPISAN)}
+
+
+def _daftar_relasi() -> Iterator[Any]:
+    for model in apps.get_models(include_auto_created=True):
+        if model._meta.app_label in URUTAN:
+            for bidang in model._meta.get_fields(include_hidden=True):
+                if isinstance(bidang, models.ForeignObject | models.ManyToManyField):
+                    yield bidang
+
+
+def relasi_ke_atas(pasangan: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Pairs (from app, to app) that point at a higher floor, or out of the house."""
+    return [
+        (dari, ke)
+        for dari, ke in pasangan
+        if ke not in ("contenttypes", "sessions") and URUTAN.get(ke, 99) > URUTAN[dari]
+    ]
+
+
+def pemakaian_aksesor(nama: str, pohon: ast.AST, terlarang: frozenset[str]) -> list[str]:
+    """Places that name one of these accessors: as attribute, keyword or lookup text."""
+    temuan: list[str] = []
+    for simpul in ast.walk(pohon):
+        kata: set[str] = set()
+        if isinstance(simpul, ast.Attribute):
+            kata = {simpul.attr}
+        elif isinstance(simpul, ast.keyword) and "__" in (simpul.arg or ""):
+            kata = set((simpul.arg or "").split("__"))
+        elif isinstance(simpul, ast.Constant) and isinstance(simpul.value, str):
+            kata = set(simpul.value.split("__")) if simpul.value.isidentifier() else set()
+        temuan += [f"{nama}:{simpul.lineno} {k}" for k in kata & terlarang]  # type: ignore[attr-defined]
+    return temuan
+
+
+def _aksesor_dari_atas(aplikasi: str) -> frozenset[str]:
+    """Names of reverse accessors that higher floors hang on the models of this app."""
+    return frozenset(
+        nama
+        for bidang in _daftar_relasi()
+        if bidang.related_model._meta.app_label == aplikasi
+        and URUTAN[bidang.model._meta.app_label] > URUTAN[aplikasi]
+        and not bidang.remote_field.is_hidden()
+        for nama in [bidang.remote_field.get_accessor_name()]
+        if nama
+    )
+
+
+def test_relasi_hanya_ke_bawah() -> None:
+    pasangan = [
+        (b.model._meta.app_label, b.related_model._meta.app_label) for b in _daftar_relasi()
+    ]
+    assert len(pasangan) > 10
+    assert relasi_ke_atas(pasangan) == []
+
+
+def test_jejak_tidak_punya_relasi() -> None:
+    assert [b for b in _daftar_relasi() if b.model._meta.app_label == "jejak"] == []
+
+
+def test_tidak_ada_yang_memakai_aksesor_ke_atas() -> None:
+    temuan = [
+        masalah
+        for aplikasi in LAPISAN
+        for nama in daftar_python(aplikasi.replace(".", "/") + "/")
+        for masalah in pemakaian_aksesor(
+            nama, urai(nama), _aksesor_dari_atas(aplikasi.split(".")[-1])
+        )
+    ]
+    assert temuan == []
+
+
+def test_kumpulan_bernama_daftar() -> None:
+    temuan = [
+        f"{bidang.model.__name__}.{bidang.name}: {bidang.remote_field.related_name}"
+        for bidang in _daftar_relasi()
+        if not bidang.model._meta.auto_created
+        and not isinstance(bidang, models.OneToOneField)
+        and not str(bidang.remote_field.related_name).startswith("daftar_")
+        and not bidang.remote_field.is_hidden()
+    ]
+    assert temuan == []
+
+
+def test_nama_jamak_sama_dengan_nama() -> None:
+    temuan = [
+        model.__name__
+        for model in apps.get_models()
+        if model._meta.app_label in URUTAN
+        and model._meta.verbose_name != model._meta.verbose_name_plural
+    ]
+    assert temuan == []
+
+
+def test_kendali_relasi_ke_atas() -> None:
+    pasangan = [("jabatan", "realisasi"), ("realisasi", "jabatan"), ("akun", "auth")]
+    assert relasi_ke_atas(pasangan) == [("jabatan", "realisasi"), ("akun", "auth")]
+
+
+def test_kendali_aksesor_ke_atas() -> None:
+    buruk = "x.daftar_nilai.all()\nq.filter(daftar_nilai__bulan=1)\nq.only('daftar_nilai')\n"
+    assert len(pemakaian_aksesor("x.py", ast.parse(buruk), frozenset({"daftar_nilai"}))) == 3
+    assert pemakaian_aksesor("x.py", ast.parse("x.daftar_lain"), frozenset({"daftar_nilai"})) == []
