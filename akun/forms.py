@@ -41,9 +41,7 @@ class MasukForm(FormulirDasar):
             "max_length": "Nama pengguna paling panjang 50 karakter.",
         },
     )
-    sandi = SandiField(
-        label="Kata sandi", saran="current-password", kosong="Isi kata sandi Anda."
-    )
+    sandi = SandiField(label="Kata sandi", saran="current-password", kosong="Isi kata sandi Anda.")
 
 
 class GantiSandiForm(FormulirDasar):

@@ -60,9 +60,8 @@ class KataSetempatValidator:
     )
 
     def validate(self, password: str, user: Any = None) -> None:
-        if (
-            len(set(password.casefold())) < KARAKTER_BERBEDA_MINIMUM
-            or not ada_cukup_huruf_sendiri(password)
+        if len(set(password.casefold())) < KARAKTER_BERBEDA_MINIMUM or not ada_cukup_huruf_sendiri(
+            password
         ):
             raise ValidationError(self.pesan, code="kata_setempat")
 

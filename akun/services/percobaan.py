@@ -62,9 +62,7 @@ def periksa_masuk(nama_pengguna: str, *, sandi: str, sumber: Sumber) -> Pengguna
     Raises TerlaluBanyakPercobaan. Unknown, switched-off and wrong look and cost the same.
     """
     nama = Pengguna.normalize_username(nama_pengguna)
-    return _periksa(
-        nama, sumber, lambda: authenticate(None, username=nama, password=sandi)
-    )
+    return _periksa(nama, sumber, lambda: authenticate(None, username=nama, password=sandi))
 
 
 def periksa_sandi_lama(pengguna: Pengguna, *, sandi: str, sumber: Sumber) -> bool:
