@@ -24,7 +24,6 @@ _GT = TypeVar("_GT", covariant=True)
 BATAS: Final = 2**63
 _SKALA: Final = 100
 _LEBAR: Final = Context(prec=60)
-_RATUSAN: Final = Decimal("0.01")
 
 
 class BukanRatusan(ValueError):
@@ -116,8 +115,8 @@ class RatusanField(_Bidang[_ST, _GT]):
             ) from sebab
 
     def value_to_string(self, obj: models.Model) -> str:
-        nilai = self.value_from_object(obj)
-        return "" if nilai is None else str(Decimal(nilai).quantize(_RATUSAN, context=_LEBAR))
+        nilai: Any = self.value_from_object(obj)
+        return "" if nilai is None else str(dari_ratusan(ke_ratusan(nilai)))
 
     def formfield(self, *args: Any, **kwargs: Any) -> forms.Field | None:
         """None: what people type is Indonesian text and is read by ``inti.angka``."""

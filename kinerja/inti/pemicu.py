@@ -130,7 +130,8 @@ def buat_pemicu_tolak(tabel: str, tindakan: Sequence[str], pesan: str) -> Pemicu
     )
     postgresql = tuple(
         f"CREATE TRIGGER {tabel}_tolak_{apa} BEFORE {apa.upper()} ON {tabel} "
-        f"FOR EACH STATEMENT EXECUTE FUNCTION kinerja_tolak('{teks}')"
+        f"FOR EACH {'STATEMENT' if apa == 'truncate' else 'ROW'} "
+        f"EXECUTE FUNCTION kinerja_tolak('{teks}')"
         for apa in (*tindakan, *(["truncate"] if "delete" in tindakan else []))
     )
     return Pemicu(f"{tabel}_tolak", tabel, sqlite, (_FUNGSI_TOLAK, *postgresql))

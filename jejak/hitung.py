@@ -1,0 +1,57 @@
+"""Pure part of the trail: canonical text and the keyed hash that links the rows."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from enum import Enum
+from uuid import UUID
+
+
+def tulis_kanonik(isi: object) -> str:
+    """JSON with sorted keys and no spaces; Decimal, dates, UUID as text; float refused."""
+    return json.dumps(
+        _polos(isi), sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
+    )
+
+
+def hitung_mac(kunci: str, isi: Mapping[str, object]) -> str:
+    """HMAC-SHA256 in hexadecimal over the canonical text of a row."""
+    return hmac.new(kunci.encode(), tulis_kanonik(isi).encode(), hashlib.sha256).hexdigest()
+
+
+def _polos(nilai: object) -> object:
+    """Bring a value to what JSON knows, without losing a digit."""
+    if isinstance(nilai, Enum):
+        return _polos(nilai.value)
+    if nilai is None or isinstance(nilai, bool | int | str):
+        return nilai
+    if isinstance(nilai, Mapping):
+        return {_kunci(kunci): _polos(isi) for kunci, isi in nilai.items()}
+    if isinstance(nilai, list | tuple):
+        return [_polos(isi) for isi in nilai]
+    return _teks(nilai)
+
+
+def _teks(nilai: object) -> str:
+    if isinstance(nilai, Decimal):
+        return format(nilai, "f")
+    if isinstance(nilai, datetime):
+        if nilai.tzinfo is None:
+            raise TypeError("datetime without time zone in the trail")
+        return nilai.astimezone(UTC).isoformat(timespec="microseconds")
+    if isinstance(nilai, date):
+        return nilai.isoformat()
+    if isinstance(nilai, UUID):
+        return str(nilai)
+    raise TypeError(f"the trail cannot hold a {type(nilai).__name__}")
+
+
+def _kunci(kunci: object) -> str:
+    if not isinstance(kunci, str):
+        raise TypeError(f"text expected as key, got {type(kunci).__name__}")
+    return kunci

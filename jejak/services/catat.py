@@ -1,0 +1,141 @@
+"""Writing the trail (checking it is ``jejak.services.verifikasi``).
+
+Lock order of the whole application: sheets ascending, their rows, chain heads ascending and
+last. So ``catat_jejak`` is called once, at the end of a service's transaction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.conf import settings
+from django.db import router, transaction
+from django.db.transaction import TransactionManagementError
+
+from jejak.hitung import hitung_mac, tulis_kanonik
+from jejak.models import Jejak, KepalaRantai
+from kinerja.inti.waktu import sekarang
+
+INSTALASI = "instalasi"
+_BAGIAN_MAC = (
+    "rantai",
+    "urut",
+    "waktu",
+    "pengguna_id",
+    "pengguna_nama",
+    "kecamatan_id",
+    "pemda_id",
+    "penugasan_id",
+    "tindakan",
+    "objek",
+    "objek_id",
+    "ringkas",
+    "sebelum",
+    "sesudah",
+    "alasan",
+    "permintaan_id",
+    "mac_sebelum",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pencatat:
+    """Who acts, as the trail writes it down."""
+
+    pengguna_id: int | None
+    nama: str
+    permintaan_id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entri:
+    """One act to be written down."""
+
+    tindakan: str
+    objek: str
+    objek_id: str
+    ringkas: str
+    kecamatan_id: int | None = None
+    pemda_id: int | None = None
+    penugasan_id: int | None = None
+    sebelum: Mapping[str, object] | None = None
+    sesudah: Mapping[str, object] | None = None
+    alasan: str = ""
+
+    @property
+    def rantai(self) -> str:
+        """The chain this act belongs to: the narrowest place it names."""
+        if self.kecamatan_id is not None:
+            return f"kecamatan:{self.kecamatan_id}"
+        if self.pemda_id is not None:
+            return f"pemda:{self.pemda_id}"
+        return INSTALASI
+
+
+def catat_jejak(daftar_entri: Sequence[Entri], *, oleh: Pencatat) -> None:
+    """Append the acts to their chains, in the caller's transaction.
+
+    The number of queries does not grow with the rows: heads, one bulk insert, heads again.
+    """
+    if not daftar_entri:
+        return
+    koneksi = transaction.get_connection(router.db_for_write(Jejak))
+    if not koneksi.in_atomic_block:
+        raise TransactionManagementError("catat_jejak must run inside the act's transaction")
+    kepala = _kunci_kepala({entri.rantai for entri in daftar_entri})
+    waktu = sekarang()
+    daftar_baris = [
+        _sambung(kepala[entri.rantai], entri, oleh=oleh, waktu=waktu) for entri in daftar_entri
+    ]
+    Jejak.objects.bulk_create(daftar_baris)
+    KepalaRantai.objects.bulk_update(kepala.values(), ["urut", "mac"])
+
+
+def _kunci_kepala(rantai: set[str]) -> dict[str, KepalaRantai]:
+    """Lock the heads in ascending order; a new chain first gets its head."""
+    kunci = KepalaRantai.objects.select_for_update().filter(rantai__in=rantai).order_by("rantai")
+    kepala = {baris.rantai: baris for baris in kunci}
+    baru = sorted(rantai - kepala.keys())
+    if baru:
+        KepalaRantai.objects.bulk_create(
+            [KepalaRantai(rantai=nama, urut=0, mac="") for nama in baru], ignore_conflicts=True
+        )
+        kepala = {baris.rantai: baris for baris in kunci.all()}
+    return kepala
+
+
+def _sambung(kepala: KepalaRantai, entri: Entri, *, oleh: Pencatat, waktu: datetime) -> Jejak:
+    """Make the next row of a chain and move its head on."""
+    baris = Jejak(
+        rantai=kepala.rantai,
+        urut=kepala.urut + 1,
+        waktu=waktu,
+        pengguna_id=oleh.pengguna_id,
+        pengguna_nama=oleh.nama,
+        kecamatan_id=entri.kecamatan_id,
+        pemda_id=entri.pemda_id,
+        penugasan_id=entri.penugasan_id,
+        tindakan=str(entri.tindakan),
+        objek=str(entri.objek),
+        objek_id=str(entri.objek_id),
+        ringkas=entri.ringkas,
+        sebelum=_tulis_isi(entri.sebelum),
+        sesudah=_tulis_isi(entri.sesudah),
+        alasan=entri.alasan,
+        permintaan_id=oleh.permintaan_id,
+        mac_sebelum=kepala.mac,
+    )
+    baris.mac = hitung_mac_baris(baris)
+    kepala.urut, kepala.mac = baris.urut, baris.mac
+    return baris
+
+
+def _tulis_isi(isi: Mapping[str, object] | None) -> str | None:
+    return None if isi is None else tulis_kanonik(isi)
+
+
+def hitung_mac_baris(baris: Jejak) -> str:
+    """The keyed hash over every column but id and the hash itself."""
+    return hitung_mac(settings.JEJAK_KUNCI, {nama: getattr(baris, nama) for nama in _BAGIAN_MAC})
