@@ -1,0 +1,170 @@
+"""The navigation of every signed-in page: which entries, which one is open, what waits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+from jabatan.izin import Pelaku
+from jabatan.models import JenisPosisi
+
+BUTIR_BAWAH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Butir:
+    """One entry. ``arus`` is the value of aria-current: "page", "true" inside its section, or ""."""
+
+    label: str
+    label_pendek: str
+    alamat: str
+    ikon: str
+    arus: str
+    hitungan: int
+
+
+@dataclass(frozen=True, slots=True)
+class Navigasi:
+    """What the rail and the bottom bar show; ``daftar_lainnya`` is what the bar has no room for."""
+
+    nama_kantor: str
+    nama_pemda: str
+    huruf: str
+    nama_orang: str
+    sebutan: str
+    daftar_utama: tuple[Butir, ...]
+    daftar_rujukan: tuple[Butir, ...]
+
+    @property
+    def alamat_awal(self) -> str:
+        """Where the name of the office leads: the first entry."""
+        return self.daftar_utama[0].alamat
+
+    @property
+    def daftar_bawah(self) -> tuple[Butir, ...]:
+        return self.daftar_utama[:BUTIR_BAWAH]
+
+    @property
+    def daftar_lainnya(self) -> tuple[Butir, ...]:
+        return self.daftar_utama[BUTIR_BAWAH:]
+
+
+@dataclass(frozen=True, slots=True)
+class _Entri:
+    label: str
+    rute: str
+    ikon: str
+    bila: Callable[[Pelaku], bool]
+    label_pendek: str = ""
+    bagian: tuple[str, ...] = ()
+
+
+def _melihat_dasbor(pelaku: Pelaku) -> bool:
+    return pelaku.adalah_camat or pelaku.adalah_admin or pelaku.adalah_inspektorat
+
+
+def _adalah_atasan(pelaku: Pelaku) -> bool:
+    """He verifies: below the Camat's own seat nothing waits for verification, it goes straight on."""
+    if not pelaku.ada_bawahan:
+        return False
+    return any(
+        penugasan.ada_pada(pelaku.pada) and penugasan.posisi.jenis != JenisPosisi.CAMAT
+        for penugasan in pelaku.daftar_penugasan
+    )
+
+
+def _mengisi(pelaku: Pelaku) -> bool:
+    return pelaku.ada_lembar or _adalah_atasan(pelaku)
+
+
+def _berberanda(pelaku: Pelaku) -> bool:
+    return _mengisi(pelaku) or not _melihat_dasbor(pelaku)
+
+
+MENU_UTAMA = (
+    _Entri("Dasbor", "laporan:dasbor", "dasbor", _melihat_dasbor),
+    _Entri("Beranda", "laporan:beranda", "beranda", _berberanda),
+    _Entri("Isi Realisasi", "realisasi:isi", "isi", _mengisi, "Isi"),
+    _Entri("Verifikasi", "realisasi:verifikasi", "verifikasi", _adalah_atasan),
+    _Entri(
+        "Persetujuan", "realisasi:persetujuan", "persetujuan", lambda pelaku: pelaku.adalah_camat
+    ),
+    _Entri("Laporan", "laporan:daftar", "laporan", lambda pelaku: True),
+)
+MENU_RUJUKAN = (_Entri("Katalog IKI", "indikator:katalog", "katalog", lambda pelaku: True),)
+
+
+def navigasi(request: HttpRequest) -> dict[str, Navigasi | None]:
+    """Context processor; ``navigasi`` is None where nobody is signed in.
+
+    ``request.hitungan_menu`` (route name → number) may say how much waits behind an entry.
+    """
+    pelaku: Pelaku | None = getattr(request, "pelaku", None)
+    if pelaku is None or pelaku.kecamatan_utama is None:
+        return {"navigasi": None}
+    kecamatan = pelaku.kecamatan_utama
+    return {
+        "navigasi": Navigasi(
+            nama_kantor=f"Kecamatan {kecamatan.nama}",
+            nama_pemda=kecamatan.pemda.nama,
+            huruf=kecamatan.nama[:1].upper(),
+            nama_orang=pelaku.nama,
+            sebutan=_sebutan(pelaku),
+            daftar_utama=_susun(MENU_UTAMA, pelaku, request),
+            daftar_rujukan=_susun(MENU_RUJUKAN, pelaku, request),
+        )
+    }
+
+
+def _susun(
+    daftar_entri: tuple[_Entri, ...], pelaku: Pelaku, request: HttpRequest
+) -> tuple[Butir, ...]:
+    """Return the entries this person may use, the open one marked."""
+    hitungan: Mapping[str, int] = getattr(request, "hitungan_menu", {})
+    rute_kini = _rute_kini(request)
+    daftar_butir = []
+    for entri in daftar_entri:
+        if not entri.bila(pelaku):
+            continue
+        try:
+            alamat = reverse(entri.rute)
+        except NoReverseMatch:
+            continue
+        daftar_butir.append(
+            Butir(
+                label=entri.label,
+                label_pendek=entri.label_pendek or entri.label,
+                alamat=alamat,
+                ikon=entri.ikon,
+                arus=_arus(entri, rute_kini),
+                hitungan=hitungan.get(entri.rute, 0),
+            )
+        )
+    return tuple(daftar_butir)
+
+
+def _rute_kini(request: HttpRequest) -> str:
+    cocok: Any = getattr(request, "resolver_match", None)
+    return "" if cocok is None else cocok.view_name
+
+
+def _arus(entri: _Entri, rute_kini: str) -> str:
+    """ "page" on the entry's own page, "true" on pages whose route starts with its name."""
+    if rute_kini == entri.rute:
+        return "page"
+    awalan = (f"{entri.rute}_", *entri.bagian)
+    return "true" if rute_kini.startswith(awalan) else ""
+
+
+def _sebutan(pelaku: Pelaku) -> str:
+    """The seat he holds today, else his role."""
+    for penugasan in pelaku.daftar_penugasan:
+        if penugasan.ada_pada(pelaku.pada):
+            return penugasan.posisi.nama
+    if pelaku.adalah_admin:
+        return "Admin"
+    return "Inspektorat (APIP)" if pelaku.adalah_inspektorat else ""
