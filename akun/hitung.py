@@ -30,7 +30,8 @@ def hitung_jeda(gagal: int, aturan: AturanJeda) -> timedelta:
     lewat = gagal - aturan.bebas
     if lewat <= 0:
         return timedelta(0)
-    return min(aturan.awal * 2 ** min(lewat - 1, 16), aturan.puncak)
+    kali: int = 2 ** min(lewat - 1, 16)
+    return min(aturan.awal * kali, aturan.puncak)
 
 
 def hitung_gagal_berlaku(gagal: int, sejak_terakhir: timedelta, aturan: AturanJeda) -> int:

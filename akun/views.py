@@ -63,7 +63,13 @@ def sandi(request: HttpRequest) -> HttpResponse:
     pengguna = cast(Pengguna, request.user)
     tujuan = ambil_tujuan(request)
     form = GantiSandiForm(request.POST if request.method == "POST" else None)
-    isi = {"form": form, "tujuan": tujuan, "wajib": pengguna.harus_ganti_sandi}
+    wajib = pengguna.harus_ganti_sandi
+    isi = {
+        "form": form,
+        "tujuan": tujuan,
+        "wajib": wajib,
+        "tanpa_menu": wajib or not hasattr(request, "pelaku"),
+    }
     if not form.is_valid():
         return render(request, "akun/sandi.html", isi)
     try:

@@ -1,5 +1,7 @@
 """Making, switching off and re-keying accounts. Who may do so is decided above (jabatan)."""
 
+from collections.abc import Mapping
+
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -101,7 +103,8 @@ def _ubah_keadaan(pengguna: Pengguna, *, aktif: bool, oleh: Pencatat, alasan: st
 
 
 def _kunci(pengguna: Pengguna) -> Pengguna:
-    return Pengguna.objects.select_for_update().get(pk=pengguna.pk)
+    terkunci: Pengguna = Pengguna.objects.select_for_update().get(pk=pengguna.pk)
+    return terkunci
 
 
 def _pasang_sandi(pengguna: Pengguna, sandi: str) -> None:
@@ -118,8 +121,8 @@ def _catat(
     ringkas: str,
     oleh: Pencatat,
     *,
-    sebelum: dict[str, object] | None = None,
-    sesudah: dict[str, object] | None = None,
+    sebelum: Mapping[str, object] | None = None,
+    sesudah: Mapping[str, object] | None = None,
     alasan: str = "",
 ) -> None:
     entri = Entri(
