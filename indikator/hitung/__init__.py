@@ -1,0 +1,107 @@
+"""Pure arithmetic of IKI: no Django, no database, no clock (worked examples: docs/formulas.md).
+
+Everything outside imports from here, never from the modules below.
+"""
+
+from __future__ import annotations
+
+from indikator.hitung.agregasi import (
+    PASANGAN_SAH,
+    AturanTidakSah,
+    ambil_desimal,
+    hitung_realisasi,
+    sudah_terjawab,
+)
+from indikator.hitung.capaian import hitung_capaian
+from indikator.hitung.hasil import hitung_hasil, nilai_sel, susun_daftar_bulan
+from indikator.hitung.kategori import (
+    KATEGORI_BAWAAN,
+    hitung_kategori,
+    hitung_nilai_terhitung,
+)
+from indikator.hitung.kelengkapan import (
+    ambil_bulan_aktif,
+    ambil_bulan_belum,
+    ambil_bulan_jatuh_tempo,
+)
+from indikator.hitung.pembulatan import bulatkan
+from indikator.hitung.penjelasan import susun_penjelasan
+from indikator.hitung.periksa import (
+    IsianSel,
+    KodeMasalah,
+    MasalahSel,
+    periksa_kewajaran,
+    periksa_sel,
+)
+from indikator.hitung.rata import hitung_rata_capaian, hitung_rata_gabungan
+from indikator.hitung.syarat import ambil_syarat_gagal, periksa_syarat
+from indikator.hitung.target import hitung_target, hitung_target_deret
+from indikator.hitung.tipe import (
+    Agregasi,
+    AntarPemegang,
+    Aturan,
+    AturanKategori,
+    BarisMasukan,
+    BatasKategori,
+    Deret,
+    Hasil,
+    Jendela,
+    Jenis,
+    KeadaanHasil,
+    KeadaanSel,
+    Penjelasan,
+    Polaritas,
+    RataCapaian,
+    Sel,
+    SyaratGagal,
+    TargetTahunan,
+)
+
+__all__ = [
+    "KATEGORI_BAWAAN",
+    "PASANGAN_SAH",
+    "Agregasi",
+    "AntarPemegang",
+    "Aturan",
+    "AturanKategori",
+    "AturanTidakSah",
+    "BarisMasukan",
+    "BatasKategori",
+    "Deret",
+    "Hasil",
+    "IsianSel",
+    "Jendela",
+    "Jenis",
+    "KeadaanHasil",
+    "KeadaanSel",
+    "KodeMasalah",
+    "MasalahSel",
+    "Penjelasan",
+    "Polaritas",
+    "RataCapaian",
+    "Sel",
+    "SyaratGagal",
+    "TargetTahunan",
+    "ambil_bulan_aktif",
+    "ambil_bulan_belum",
+    "ambil_bulan_jatuh_tempo",
+    "ambil_desimal",
+    "ambil_syarat_gagal",
+    "bulatkan",
+    "hitung_capaian",
+    "hitung_hasil",
+    "hitung_kategori",
+    "hitung_nilai_terhitung",
+    "hitung_rata_capaian",
+    "hitung_rata_gabungan",
+    "hitung_realisasi",
+    "hitung_target",
+    "hitung_target_deret",
+    "nilai_sel",
+    "periksa_kewajaran",
+    "periksa_sel",
+    "periksa_syarat",
+    "sudah_terjawab",
+    "susun_daftar_bulan",
+    "susun_penjelasan",
+]

@@ -1,0 +1,280 @@
+"""Who acts, and with which rights today. Staf, Atasan and Camat follow from Penugasan by date.
+
+Two faces that agree: predicates on one object, and QuerySets of what is seen. Fail closed: a
+Pelaku without posts and roles sees nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db.models import Exists, Q
+from django.http import Http404, HttpRequest
+
+from akun.models import Pengguna
+from jabatan.models import (
+    JenisPeran,
+    JenisPosisi,
+    Kecamatan,
+    Penugasan,
+    Peran,
+    Posisi,
+)
+from jabatan.models.kepegawaian import PenugasanQuerySet
+from jejak.services import Pencatat
+from kinerja.inti.waktu import hari_ini
+
+
+@dataclass(frozen=True, slots=True)
+class Pelaku:
+    """A signed-in person with the rights of one day.
+
+    ``kepala_di`` holds the structural seats he holds today; posts on the two levels below them
+    are his section (a Camat sees the whole kecamatan anyway). ``kecamatan_terlihat`` is the tenant
+    scope of his requests; empty means he may not enter.
+    """
+
+    pengguna_id: int
+    nama: str
+    pada: date
+    pegawai_id: int | None = None
+    permintaan_id: str = ""
+    daftar_penugasan: tuple[Penugasan, ...] = ()
+    kepala_di: frozenset[int] = frozenset()
+    camat_di: frozenset[int] = frozenset()
+    admin_di: frozenset[int] = frozenset()
+    inspektorat_di: frozenset[int] = frozenset()
+    daftar_kecamatan: Mapping[int, Kecamatan] = field(default_factory=dict)
+
+    @property
+    def kecamatan_terlihat(self) -> tuple[int, ...]:
+        return tuple(self.daftar_kecamatan)
+
+    @property
+    def kecamatan_penuh(self) -> frozenset[int]:
+        """Kecamatan in which he sees everything."""
+        return self.camat_di | self.admin_di | self.inspektorat_di
+
+    @property
+    def pencatat(self) -> Pencatat:
+        return Pencatat(self.pengguna_id, self.nama, self.permintaan_id)
+
+    @property
+    def kecamatan_utama(self) -> Kecamatan | None:
+        """The kecamatan his pages open on: where he works today, else the first he sees."""
+        for penugasan in self.daftar_penugasan:
+            if penugasan.ada_pada(self.pada):
+                return self.daftar_kecamatan[penugasan.kecamatan_id]
+        return next(iter(self.daftar_kecamatan.values()), None)
+
+    @property
+    def adalah_camat(self) -> bool:
+        return bool(self.camat_di)
+
+    @property
+    def adalah_admin(self) -> bool:
+        return bool(self.admin_di)
+
+    @property
+    def adalah_inspektorat(self) -> bool:
+        return bool(self.inspektorat_di)
+
+    @property
+    def ada_bawahan(self) -> bool:
+        return bool(self.kepala_di)
+
+    @property
+    def ada_lembar(self) -> bool:
+        return any(penugasan.posisi.kode_jabatan != "" for penugasan in self.daftar_penugasan)
+
+
+def susun_pelaku(
+    pengguna: Pengguna, pada: date | None = None, permintaan_id: str = ""
+) -> Pelaku:
+    """Return the rights of ``pengguna`` on ``pada`` (default: today in his kecamatan).
+
+    Queries: posts; roles where there are any; the kecamatan list for pemda roles.
+    """
+    daftar_penugasan = ambil_penugasan_pengguna(pengguna)
+    peran_semua = _ambil_peran(pengguna, daftar_penugasan)
+    hari = pada or hari_ini(_zona(daftar_penugasan, peran_semua))
+    peran = [baris for baris in peran_semua if baris.mulai <= hari and _belum_selesai(baris, hari)]
+    duduk = [baris for baris in daftar_penugasan if baris.ada_pada(hari)]
+    kecamatan = {baris.kecamatan_id: baris.kecamatan for baris in [*duduk, *daftar_penugasan]}
+    admin, inspektorat = _tambah_peran(peran, kecamatan)
+    return Pelaku(
+        pengguna_id=pengguna.pk,
+        nama=pengguna.nama,
+        pada=hari,
+        pegawai_id=next((baris.pegawai_id for baris in daftar_penugasan), None),
+        permintaan_id=permintaan_id,
+        daftar_penugasan=tuple(daftar_penugasan),
+        kepala_di=frozenset(
+            baris.posisi_id for baris in duduk if baris.posisi.jenis != JenisPosisi.PELAKSANA
+        ),
+        camat_di=frozenset(
+            baris.kecamatan_id for baris in duduk if baris.posisi.jenis == JenisPosisi.CAMAT
+        ),
+        admin_di=admin,
+        inspektorat_di=inspektorat,
+        daftar_kecamatan=kecamatan,
+    )
+
+
+def ambil_penugasan_pengguna(pengguna: Pengguna) -> list[Penugasan]:
+    """Return all posts of a user, newest first (1 query, across kecamatan: people move)."""
+    return list(
+        Penugasan._base_manager.filter(pegawai__pengguna=pengguna)
+        .annotate(ada_peran=Exists(Peran.objects.filter(pengguna=pengguna)))
+        .select_related("pegawai", "posisi__atasan", "kecamatan__pemda")
+        .order_by("-mulai", "-pk")
+    )
+
+
+def _ambil_peran(pengguna: Pengguna, daftar_penugasan: list[Penugasan]) -> list[Peran]:
+    """Return the roles of a user; no query when his posts already told there are none."""
+    if daftar_penugasan and not getattr(daftar_penugasan[0], "ada_peran", True):
+        return []
+    return list(Peran.objects.filter(pengguna=pengguna).select_related("kecamatan__pemda", "pemda"))
+
+
+def _belum_selesai(peran: Peran, hari: date) -> bool:
+    return peran.selesai is None or peran.selesai >= hari
+
+
+def _zona(daftar_penugasan: list[Penugasan], peran: list[Peran]) -> str:
+    for penugasan in daftar_penugasan:
+        return penugasan.kecamatan.zona_waktu
+    for baris in peran:
+        if baris.kecamatan is not None:
+            return baris.kecamatan.zona_waktu
+    return "Asia/Jakarta"
+
+
+def _tambah_peran(
+    peran: list[Peran], kecamatan: dict[int, Kecamatan]
+) -> tuple[frozenset[int], frozenset[int]]:
+    """Add the kecamatan that roles open to ``kecamatan``; return (admin in, inspectorate in)."""
+    admin: set[int] = set()
+    inspektorat: set[int] = set()
+    pemda_peran = {baris.pemda_id for baris in peran if baris.kecamatan_id is None}
+    milik_pemda = (
+        list(Kecamatan.objects.filter(pemda_id__in=pemda_peran).select_related("pemda"))
+        if pemda_peran
+        else []
+    )
+    for baris in peran:
+        if baris.kecamatan is not None:
+            cakupan = [baris.kecamatan]
+        else:
+            cakupan = [satu for satu in milik_pemda if satu.pemda_id == baris.pemda_id]
+        kecamatan.update({satu.pk: satu for satu in cakupan})
+        tujuan = inspektorat if baris.jenis == JenisPeran.INSPEKTORAT else admin
+        tujuan.update(satu.pk for satu in cakupan)
+    return frozenset(admin), frozenset(inspektorat)
+
+
+def ambil_pelaku(request: HttpRequest) -> Pelaku:
+    """Return who acts; every signed-in view runs behind the middleware that sets it."""
+    pelaku: Pelaku = request.pelaku  # type: ignore[attr-defined]
+    return pelaku
+
+
+# --- seeing a post (and so its sheets and reports) -------------------------------------------
+
+
+def bisa_lihat_penugasan(pelaku: Pelaku, penugasan: Penugasan) -> bool:
+    """Own posts, the ones he fills, the ones below his seats, all where he sees everything."""
+    if penugasan.kecamatan_id in pelaku.kecamatan_penuh:
+        return True
+    if pelaku.pegawai_id is not None and pelaku.pegawai_id in (
+        penugasan.pegawai_id,
+        penugasan.pengisi_id,
+    ):
+        return True
+    return adalah_atasan_dari(pelaku, penugasan)
+
+
+def adalah_atasan_dari(pelaku: Pelaku, penugasan: Penugasan) -> bool:
+    """Tell whether the post lies on one of the two levels below a seat he holds today."""
+    atasan = penugasan.posisi.atasan
+    return atasan is not None and bool(pelaku.kepala_di & {atasan.pk, atasan.atasan_id})
+
+
+def penugasan_terlihat_oleh(pelaku: Pelaku) -> PenugasanQuerySet:
+    """Return the posts for which ``bisa_lihat_penugasan`` holds."""
+    syarat = (
+        Q(kecamatan_id__in=pelaku.kecamatan_penuh)
+        | Q(posisi__atasan_id__in=pelaku.kepala_di)
+        | Q(posisi__atasan__atasan_id__in=pelaku.kepala_di)
+    )
+    if pelaku.pegawai_id is not None:
+        syarat |= Q(pegawai_id=pelaku.pegawai_id) | Q(pengisi_id=pelaku.pegawai_id)
+    return Penugasan.objects.filter(syarat)  # type: ignore[no-any-return]
+
+
+def ambil_penugasan(pelaku: Pelaku, pk: int) -> Penugasan:
+    """Return a post he may see, with person, seat and kecamatan; Http404 otherwise (1–2 queries)."""
+    penugasan = (
+        penugasan_terlihat_oleh(pelaku).dengan_orang().dengan_jeda().filter(pk=pk).first()
+        if pk < 2**63
+        else None
+    )
+    if penugasan is None:
+        raise Http404
+    return penugasan
+
+
+@dataclass(frozen=True, slots=True)
+class Pejabat:
+    """Who holds the seats of a kecamatan on one day: seat → posts (read once, 1 query)."""
+
+    pemegang: Mapping[int, tuple[Penugasan, ...]]
+
+    def ada_langkah_atasan(self, penugasan: Penugasan, pengisi_id: int | None = None) -> bool:
+        """Tell whether the sheet of a post passes its atasan before the Camat.
+
+        Not when the kecamatan switched the step off, the atasan is the Camat, nobody holds the
+        atasan seat, or the only holder is the owner or the user ``pengisi_id`` who filled it.
+        """
+        atasan = penugasan.posisi.atasan
+        if not penugasan.kecamatan.langkah_atasan or atasan is None:
+            return False
+        if atasan.jenis == JenisPosisi.CAMAT:
+            return False
+        return any(
+            baris.pegawai_id != penugasan.pegawai_id
+            and (pengisi_id is None or baris.pegawai.pengguna_id != pengisi_id)
+            for baris in self.pemegang.get(atasan.pk, ())
+        )
+
+    def atasan_dari(self, posisi: Posisi) -> Penugasan | None:
+        """Return who acts on the atasan seat: a Plh. before the others."""
+        return self.pemegang_utama(posisi.atasan_id)
+
+    def pemegang_utama(self, posisi_id: int | None) -> Penugasan | None:
+        daftar = self.pemegang.get(posisi_id, ()) if posisi_id is not None else ()
+        return min(daftar, key=lambda baris: baris.sifat != "plh", default=None)
+
+    def camat(self) -> Penugasan | None:
+        for daftar in self.pemegang.values():
+            if daftar[0].posisi.jenis == JenisPosisi.CAMAT:
+                return self.pemegang_utama(daftar[0].posisi_id)
+        return None
+
+
+def susun_pejabat(kecamatan_id: int, pada: date) -> Pejabat:
+    """Return who holds the structural seats of a kecamatan on ``pada`` (1 query)."""
+    daftar: Iterable[Penugasan] = (
+        Penugasan.objects.filter(kecamatan_id=kecamatan_id)
+        .exclude(posisi__jenis=JenisPosisi.PELAKSANA)
+        .aktif(pada)
+        .select_related("pegawai", "posisi")
+        .dengan_pangkat(pada)
+    )
+    pemegang: dict[int, tuple[Penugasan, ...]] = {}
+    for baris in daftar:
+        pemegang[baris.posisi_id] = (*pemegang.get(baris.posisi_id, ()), baris)
+    return Pejabat(pemegang)

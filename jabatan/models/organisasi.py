@@ -1,0 +1,210 @@
+"""Government, offices (the tenants), holidays and the exceptions to the filling calendar."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django_scopes import ScopedManager
+
+from jabatan.jadwal import JadwalBulan, susun_jadwal
+from kinerja.inti.waktu import Periode
+
+
+class ZonaWaktu(models.TextChoices):
+    WIB = "Asia/Jakarta", "WIB"
+    WITA = "Asia/Makassar", "WITA"
+    WIT = "Asia/Jayapura", "WIT"
+
+
+class PemerintahDaerah(models.Model):
+    """A kota or kabupaten; one installation serves all its kecamatan.
+
+    ``aturan_capaian`` holds the dated bands and clamp of capaian; its shape is written and read
+    in ``indikator.kategori`` only. Kept on this row because every page has it at hand.
+    """
+
+    nama = models.CharField(max_length=120, unique=True)
+    sebutan_kepala = models.CharField(max_length=40, default="Walikota")
+    aturan_capaian = models.JSONField(default=list, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "pemerintah daerah"
+
+    def __str__(self) -> str:
+        return self.nama
+
+
+class HariLibur(models.Model):
+    """A public holiday; deadlines move past it."""
+
+    pemda = models.ForeignKey(
+        PemerintahDaerah, on_delete=models.PROTECT, related_name="daftar_libur", db_index=False
+    )
+    tanggal = models.DateField()
+    uraian = models.CharField(max_length=120)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "hari libur"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["pemda", "tanggal"],
+                name="hari_libur_sekali_sehari",
+                violation_error_message="Tanggal ini sudah tercatat sebagai hari libur.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.tanggal:%d-%m-%Y} {self.uraian}"
+
+
+class Kecamatan(models.Model):
+    """An office, the tenant: its letterhead, its calendar, and whether atasan verify first."""
+
+    pemda = models.ForeignKey(
+        PemerintahDaerah, on_delete=models.PROTECT, related_name="daftar_kecamatan"
+    )
+    nama = models.CharField(max_length=120)
+    alamat = models.CharField(max_length=200)
+    telepon = models.CharField(max_length=40, blank=True)
+    surel = models.EmailField(blank=True)
+    kode_pos = models.CharField(max_length=5, blank=True)
+    tempat_tanda_tangan = models.CharField(max_length=80)
+    zona_waktu = models.CharField(
+        max_length=40, choices=ZonaWaktu.choices, default=ZonaWaktu.WIB
+    )
+    hari_batas = models.PositiveSmallIntegerField(
+        default=5, validators=[MinValueValidator(1), MaxValueValidator(28)]
+    )
+    hari_verifikasi = models.PositiveSmallIntegerField(
+        default=7, validators=[MinValueValidator(1), MaxValueValidator(28)]
+    )
+    hari_kunci = models.PositiveSmallIntegerField(
+        default=10, validators=[MinValueValidator(1), MaxValueValidator(28)]
+    )
+    langkah_atasan = models.BooleanField(default=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "kecamatan"
+        ordering = ["pemda_id", "nama"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["pemda", "nama"],
+                name="kecamatan_nama_sekali_per_pemda",
+                violation_error_message="Nama kecamatan ini sudah dipakai.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(
+                    hari_batas__gte=1,
+                    hari_batas__lte=models.F("hari_verifikasi"),
+                    hari_verifikasi__lte=models.F("hari_kunci"),
+                    hari_kunci__lte=28,
+                ),
+                name="kecamatan_jadwal_berurutan",
+                violation_error_message=(
+                    "Batas pengisian, verifikasi, dan kunci harus berurutan, tanggal 1 s.d. 28."
+                ),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.nama
+
+    @property
+    def sebutan_zona(self) -> str:
+        return ZonaWaktu(self.zona_waktu).label
+
+
+class PeriodePengisianQuerySet(models.QuerySet["PeriodePengisian"]):
+    def tahun_ini(self, kecamatan: Kecamatan, tahun: int) -> PeriodePengisianQuerySet:
+        return self.filter(kecamatan=kecamatan, tahun=tahun)
+
+
+class PeriodePengisian(models.Model):
+    """An exception to the calendar of one month, with its reason.
+
+    A month without a row follows the kecamatan's default days (``ambil_kalender``).
+    """
+
+    kecamatan = models.ForeignKey(
+        Kecamatan, on_delete=models.PROTECT, related_name="daftar_periode", db_index=False
+    )
+    tahun = models.PositiveSmallIntegerField()
+    bulan = models.PositiveSmallIntegerField()
+    buka = models.DateField()
+    batas = models.DateField()
+    verifikasi = models.DateField()
+    kunci = models.DateField()
+    alasan = models.CharField(max_length=300)
+
+    objects = ScopedManager(
+        kecamatan="kecamatan", _manager_class=models.Manager.from_queryset(PeriodePengisianQuerySet)
+    )
+
+    class Meta:
+        verbose_name = verbose_name_plural = "periode pengisian"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kecamatan", "tahun", "bulan"],
+                name="periode_sekali_per_bulan",
+                violation_error_message="Pengecualian untuk bulan ini sudah ada.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(bulan__gte=1, bulan__lte=12),
+                name="periode_bulan_1_sampai_12",
+                violation_error_message="Bulan harus 1 sampai 12.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(
+                    buka__lte=models.F("batas"),
+                    batas__lte=models.F("kunci"),
+                ),
+                name="periode_tanggal_berurutan",
+                violation_error_message="Tanggal buka, batas, dan kunci harus berurutan.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kecamatan_id} {self.tahun}-{self.bulan:02d}"
+
+
+class Kalender:
+    """The filling calendar of one kecamatan, holidays and exceptions read once (1 query)."""
+
+    def __init__(self, kecamatan: Kecamatan) -> None:
+        self._kecamatan = kecamatan
+        self.libur, self._pengecualian = ambil_tanggal(kecamatan)
+
+    def jadwal(self, periode: Periode) -> JadwalBulan:
+        """Return the dates of a month: the recorded exception, else the default days shifted."""
+        if periode in self._pengecualian:
+            return self._pengecualian[periode]
+        kecamatan = self._kecamatan
+        return susun_jadwal(
+            periode,
+            hari=(kecamatan.hari_batas, kecamatan.hari_verifikasi, kecamatan.hari_kunci),
+            libur=self.libur,
+        )
+
+
+def ambil_tanggal(
+    kecamatan: Kecamatan,
+) -> tuple[frozenset[date], dict[Periode, JadwalBulan]]:
+    """Return the holidays and the recorded exceptions of a kecamatan in one union (1 query)."""
+    libur = HariLibur.objects.filter(pemda_id=kecamatan.pemda_id).values_list(
+        models.Value(0), models.Value(0), "tanggal", "tanggal", "tanggal", "tanggal", "uraian"
+    )
+    pengecualian = PeriodePengisian.objects.filter(kecamatan=kecamatan).values_list(
+        "tahun", "bulan", "buka", "batas", "verifikasi", "kunci", "alasan"
+    )
+    daftar_libur: set[date] = set()
+    daftar_jadwal: dict[Periode, JadwalBulan] = {}
+    for tahun, bulan, buka, batas, verifikasi, kunci, alasan in pengecualian.union(libur, all=True):
+        if bulan == 0:
+            daftar_libur.add(buka)
+        else:
+            daftar_jadwal[Periode(tahun, bulan)] = JadwalBulan(
+                buka, batas, verifikasi, kunci, alasan
+            )
+    return frozenset(daftar_libur), daftar_jadwal

@@ -1,0 +1,90 @@
+"""The roof's middleware: request id, safe headers, and who acts in which kecamatan."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from zoneinfo import ZoneInfo
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from jabatan.izin import susun_pelaku
+from jabatan.kesalahan import TidakBerhak
+from kinerja.inti.kesalahan import Penolakan
+from kinerja.inti.lingkup import lingkup
+
+Jawab = Callable[[HttpRequest], HttpResponse]
+
+KEBIJAKAN_ISI = "; ".join(
+    [
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+        "manifest-src 'self'",
+    ]
+)
+KEBIJAKAN_IZIN = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
+
+
+class PermintaanPerantara:
+    """Give every request an id; the trail records it, so one act can be followed whole."""
+
+    def __init__(self, get_response: Jawab) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.permintaan_id = uuid.uuid4().hex  # type: ignore[attr-defined]
+        return self.get_response(request)
+
+
+class KepalaAmanPerantara:
+    """Strict CSP on every answer, and no copies of signed-in pages in any cache."""
+
+    def __init__(self, get_response: Jawab) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        jawaban = self.get_response(request)
+        jawaban.headers.setdefault("Content-Security-Policy", KEBIJAKAN_ISI)
+        jawaban.headers.setdefault("Permissions-Policy", KEBIJAKAN_IZIN)
+        jawaban.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        jawaban.headers.setdefault("Cache-Control", "no-store")
+        return jawaban
+
+
+class PelakuPerantara:
+    """Work out the rights of who is signed in, open his tenant scope and his time zone."""
+
+    def __init__(self, get_response: Jawab) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return self.get_response(request)
+        pelaku = susun_pelaku(
+            request.user,
+            permintaan_id=request.permintaan_id,  # type: ignore[attr-defined]
+        )
+        if pelaku.kecamatan_utama is None:
+            return render(request, "tanpa_hak.html", status=403)
+        request.pelaku = pelaku  # type: ignore[attr-defined]
+        with (
+            lingkup(pelaku.kecamatan_terlihat),
+            timezone.override(ZoneInfo(pelaku.kecamatan_utama.zona_waktu)),
+        ):
+            return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, sebab: Exception) -> HttpResponse | None:
+        """Answer a named refusal that no view caught with its words, never with a 500."""
+        if not isinstance(sebab, Penolakan):
+            return None
+        status = 403 if isinstance(sebab, TidakBerhak) else 409
+        return render(request, "penolakan.html", {"penolakan": sebab}, status=status)

@@ -1,0 +1,19 @@
+"""Tests: fast hasher, plain static storage, SQLite in memory unless TEST_DATABASE_URL."""
+
+import tempfile
+from pathlib import Path
+
+from kinerja.settings.dasar import *  # noqa: F403
+from kinerja.settings.dasar import env, susun_basis_data
+
+SECRET_KEY = "uji-" + "k" * 50
+JEJAK_KUNCI = "uji-jejak-" + "j" * 40
+DATA_DIR = Path(tempfile.gettempdir()) / "kinerja-uji"
+ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
+DATABASES = {"default": susun_basis_data(env.str("TEST_DATABASE_URL", default="sqlite://:memory:"))}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_AUTOREFRESH = True

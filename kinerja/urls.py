@@ -1,0 +1,14 @@
+"""All routes; each view declares its policy (``kinerja.inti.tampilan``)."""
+
+from django.urls import include, path
+
+from kinerja import galat
+
+urlpatterns = [
+    path("healthz", galat.sehat, name="sehat"),
+    path("readyz", galat.siap, name="siap"),
+    path("", include("akun.urls")),
+    path("katalog/", include("indikator.urls")),
+    path("", include("realisasi.urls")),
+    path("", include("laporan.urls")),
+]
