@@ -1,0 +1,78 @@
+"""Which months are due, and which of them are answered (source: domain 2, "Target", "A cell").
+
+A due month d of one seat is answered by exactly one answered month:
+1. d itself;
+2. else, early: a month after the previous due month and before d that holds a number (nihil
+   speaks for its own month only) and answers nothing else;
+3. else, late: a month after d, up to the end of the window, that answers nothing else.
+One answer pays one due month, earlier debts first. For a row due every month only (1) can
+happen. A yearly row due in June is answered by April; due {1, 3} with nothing but February
+has January answered (late) and March open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from indikator.hitung.agregasi import ambil_suku_bulan, sudah_terjawab
+from indikator.hitung.tipe import Aturan, Deret, Jendela
+
+
+def ambil_bulan_aktif(aturan: Aturan, deret: Deret, jendela: Jendela) -> tuple[int, ...]:
+    """D of one seat: due months of the window in which a part of the month counts."""
+    return tuple(
+        bulan
+        for bulan in jendela.bulan
+        if bulan in aturan.bulan_jatuh_tempo and deret.bagian.get(bulan, 0) > 0
+    )
+
+
+def ambil_bulan_jatuh_tempo(
+    aturan: Aturan, daftar_deret: Sequence[Deret], jendela: Jendela
+) -> tuple[int, ...]:
+    """Due months of the window in which at least one seat is active."""
+    daftar = {b for deret in daftar_deret for b in ambil_bulan_aktif(aturan, deret, jendela)}
+    return tuple(sorted(daftar))
+
+
+def ambil_bulan_belum(
+    aturan: Aturan, daftar_deret: Sequence[Deret], jendela: Jendela
+) -> tuple[int, ...]:
+    """Due months of the window not answered by every seat active in them.
+
+    ``Jendela(1, m)`` gives what is still open on the sheet of month m, overdue rows included.
+    """
+    belum: set[int] = set()
+    for deret in daftar_deret:
+        lunas = _ambil_lunas(aturan, deret, jendela.akhir)
+        belum.update(set(ambil_bulan_aktif(aturan, deret, jendela)) - lunas)
+    return tuple(sorted(belum))
+
+
+def _ambil_lunas(aturan: Aturan, deret: Deret, sampai: int) -> set[int]:
+    """Due months 1..sampai of one seat that are answered, by the three rules above."""
+    jendela = Jendela(1, sampai)
+    aktif = ambil_bulan_aktif(aturan, deret, jendela)
+    terjawab = {bulan for bulan in jendela.bulan if _sudah_dijawab(aturan, deret, bulan)}
+    berangka = ambil_suku_bulan(aturan, deret, jendela).keys()
+    lunas = terjawab.intersection(aktif)
+    sisa = terjawab - lunas
+    for bulan in aktif:
+        calon = {b for b in sisa if b > bulan or b in berangka}
+        pelunas = set() if bulan in lunas else _ambil_pelunas(aturan, calon, bulan)
+        if len(pelunas) > 0:
+            lunas.add(bulan)
+            sisa.remove(min(pelunas))
+    return lunas
+
+
+def _ambil_pelunas(aturan: Aturan, calon: set[int], bulan: int) -> set[int]:
+    """Unused answered months after the previous due month: the earliest of them answers."""
+    sebelum = max((b for b in aturan.bulan_jatuh_tempo if b < bulan), default=0)
+    return {b for b in calon if b > sebelum}
+
+
+def _sudah_dijawab(aturan: Aturan, deret: Deret, bulan: int) -> bool:
+    """Did everybody who held the seat in that month answer?"""
+    daftar_sel = deret.sel.get(bulan, ())
+    return len(daftar_sel) > 0 and all(sudah_terjawab(aturan.jenis, sel) for sel in daftar_sel)
