@@ -33,7 +33,7 @@ def data_bercampur_skema(daftar_migrasi: Iterable[Migration]) -> list[str]:
 
 
 def _daftar_migrasi() -> list[Migration]:
-    pemuat = MigrationLoader(None, ignore_no_initial=True)
+    pemuat = MigrationLoader(None, ignore_no_migrations=True)
     return [m for (label, _), m in pemuat.disk_migrations.items() if label in LABEL]
 
 

@@ -51,7 +51,7 @@ def _aksesor_dari_atas(aplikasi: str) -> frozenset[str]:
         for bidang in _daftar_relasi()
         if bidang.related_model._meta.app_label == aplikasi
         and URUTAN[bidang.model._meta.app_label] > URUTAN[aplikasi]
-        and not bidang.remote_field.is_hidden()
+        and not bidang.remote_field.hidden
         for nama in [bidang.remote_field.get_accessor_name()]
         if nama
     )
@@ -88,7 +88,7 @@ def test_kumpulan_bernama_daftar() -> None:
         if not bidang.model._meta.auto_created
         and not isinstance(bidang, models.OneToOneField)
         and not str(bidang.remote_field.related_name).startswith("daftar_")
-        and not bidang.remote_field.is_hidden()
+        and not bidang.remote_field.hidden
     ]
     assert temuan == []
 
