@@ -93,7 +93,7 @@ def tulis_angka(nilai: Decimal | int | None, desimal: int | None = None) -> str:
     angka = _pasti_desimal(nilai)
     if desimal is not None:
         angka = angka.quantize(Decimal(1).scaleb(-desimal), context=_LEBAR)
-    bulat, _, pecahan = format(abs(angka), "f").partition(".")
+    bulat, _, pecahan = format(angka.copy_abs(), "f").partition(".")
     if desimal is None:
         pecahan = pecahan.rstrip("0")
     tanda = "-" if angka < 0 else ""

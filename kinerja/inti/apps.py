@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.apps import AppConfig
 from django.core import checks
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, pre_migrate
 
 
 class IntiConfig(AppConfig):
@@ -17,6 +17,7 @@ class IntiConfig(AppConfig):
     def ready(self) -> None:
         from kinerja.inti import pemicu
 
+        pre_migrate.connect(pemicu.lepas_sebelum_migrasi, dispatch_uid="kinerja.inti.lepas_pemicu")
         post_migrate.connect(
             pemicu.pasang_setelah_migrasi, dispatch_uid="kinerja.inti.pasang_pemicu"
         )

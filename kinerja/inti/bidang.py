@@ -81,7 +81,11 @@ class RatusanField(_Bidang[_ST, _GT]):
     }
 
     def get_internal_type(self) -> str:
-        return "BigIntegerField"
+        """Not "BigIntegerField": Django would cut the average of such a column to an int."""
+        return "RatusanField"
+
+    def db_type(self, connection: BaseDatabaseWrapper) -> str:
+        return "bigint"
 
     def check(self, **kwargs: Any) -> list[checks.CheckMessage]:
         """A zero default would turn "no data" into a value: refused."""

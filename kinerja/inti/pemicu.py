@@ -94,7 +94,7 @@ def pasang_pemicu(connection: BaseDatabaseWrapper) -> None:
 
 
 def lepas_pemicu(connection: BaseDatabaseWrapper, *daftar_tabel: str) -> None:
-    """Remove the guards (of these tables, or all). For tests only: they must flush tables."""
+    """Remove the guards of these tables, or all: for tests that flush, and inside migrate."""
     mesin = connection.vendor
     with transaction.atomic(using=connection.alias), connection.cursor() as kursor:
         for pemicu in _yang_bertabel(connection):
@@ -137,12 +137,21 @@ def buat_pemicu_tolak(tabel: str, tindakan: Sequence[str], pesan: str) -> Pemicu
     return Pemicu(f"{tabel}_tolak", tabel, sqlite, (_FUNGSI_TOLAK, *postgresql))
 
 
-def pasang_setelah_migrasi(sender: AppConfig, using: str, **kwargs: Any) -> None:
-    """Receiver of ``post_migrate``: it fires once per app with models; act on the first only.
+def lepas_sebelum_migrasi(
+    sender: AppConfig, using: str, plan: Sequence[object] = (), **kwargs: Any
+) -> None:
+    """Receiver of ``pre_migrate``: on SQLite take the guards away while tables are remade.
 
-    All migrations are done by then, so every table exists whose turn has come.
+    Renaming the new table fails there ("error in trigger …") when a trigger of another table
+    mentions it. ``post_migrate`` of the same run puts all of them back.
     """
-    if sender is next(app for app in apps.get_app_configs() if app.models_module is not None):
+    if plan and connections[using].vendor == "sqlite" and _pertama(sender):
+        lepas_pemicu(connections[using])
+
+
+def pasang_setelah_migrasi(sender: AppConfig, using: str, **kwargs: Any) -> None:
+    """Receiver of ``post_migrate``: all migrations are done, so every table exists by now."""
+    if _pertama(sender):
         pasang_pemicu(connections[using])
 
 
@@ -164,6 +173,11 @@ def periksa_pemicu(
                 )
             )
     return daftar
+
+
+def _pertama(sender: AppConfig) -> bool:
+    """The signals of migrate come once for each app with models; one is enough."""
+    return sender is next(app for app in apps.get_app_configs() if app.models_module is not None)
 
 
 def _yang_bertabel(connection: BaseDatabaseWrapper) -> tuple[Pemicu, ...]:
