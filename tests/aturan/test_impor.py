@@ -81,7 +81,7 @@ def test_kontrak_impor_dipenuhi(salinan: Path) -> None:
 @pytest.mark.parametrize(
     ("berkas", "baris", "kontrak"),
     [
-        ("jejak/services.py", "import akun.models", "Between the apps"),
+        ("jejak/models.py", "import akun.models", "Between the apps"),
         ("kinerja/inti/waktu.py", "import laporan.apps", "Between the apps"),
         ("indikator/models.py", "import indikator.services", "Inside each app"),
         ("indikator/hitung/tipe.py", "import django.conf", "Arithmetic knows no Django"),

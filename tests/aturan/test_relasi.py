@@ -7,8 +7,13 @@ from typing import Any
 from django.apps import apps
 from django.db import models
 
-from tests.aturan.pohon import LAPISAN, daftar_python, urai
+from tests.aturan.pohon import LAPISAN, daftar_python, nama_bertitik, urai
 
+PANGGILAN_PENCARIAN = {
+    "filter", "exclude", "get", "values", "values_list", "order_by", "only", "defer", "annotate",
+    "select_related", "prefetch_related", "Prefetch", "Q", "F", "OuterRef", "Count", "Sum", "Max",
+    "Min", "getattr", "hasattr",
+}  # fmt: skip
 URUTAN = {nama.split(".")[-1]: tingkat for tingkat, nama in enumerate(LAPISAN)}
 
 
@@ -29,19 +34,30 @@ def relasi_ke_atas(pasangan: Iterable[tuple[str, str]]) -> list[tuple[str, str]]
     ]
 
 
+def _kata_pencarian(simpul: ast.AST) -> set[str]:
+    """Field names that an expression follows: attribute, keyword look-up, text of a query call."""
+    if isinstance(simpul, ast.Attribute):
+        return {simpul.attr}
+    if not isinstance(simpul, ast.Call):
+        return set()
+    kata = {kunci.arg for kunci in simpul.keywords if kunci.arg and "__" in kunci.arg}
+    if nama_bertitik(simpul.func).split(".")[-1] in PANGGILAN_PENCARIAN:
+        kata |= {
+            butir.value
+            for butir in simpul.args
+            if isinstance(butir, ast.Constant) and isinstance(butir.value, str)
+        }
+        kata |= {kunci.arg for kunci in simpul.keywords if kunci.arg}
+    return {bagian for satu in kata for bagian in satu.split("__")}
+
+
 def pemakaian_aksesor(nama: str, pohon: ast.AST, terlarang: frozenset[str]) -> list[str]:
-    """Places that name one of these accessors: as attribute, keyword or lookup text."""
-    temuan: list[str] = []
-    for simpul in ast.walk(pohon):
-        kata: set[str] = set()
-        if isinstance(simpul, ast.Attribute):
-            kata = {simpul.attr}
-        elif isinstance(simpul, ast.keyword) and "__" in (simpul.arg or ""):
-            kata = set((simpul.arg or "").split("__"))
-        elif isinstance(simpul, ast.Constant) and isinstance(simpul.value, str):
-            kata = set(simpul.value.split("__")) if simpul.value.isidentifier() else set()
-        temuan += [f"{nama}:{simpul.lineno} {k}" for k in kata & terlarang]  # type: ignore[attr-defined]
-    return temuan
+    """Places that follow one of these accessors."""
+    return [
+        f"{nama}:{simpul.lineno} {kata}"  # type: ignore[attr-defined]
+        for simpul in ast.walk(pohon)
+        for kata in _kata_pencarian(simpul) & terlarang
+    ]
 
 
 def _aksesor_dari_atas(aplikasi: str) -> frozenset[str]:
