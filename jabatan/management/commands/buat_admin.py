@@ -48,7 +48,10 @@ class Command(BaseCommand):
             )
         except Penolakan as penolakan:
             raise CommandError(penolakan.pesan) from penolakan
-        self.stdout.write(f"Admin pemda {pengguna.nama_pengguna} dibuat. Silakan masuk.")
+        self.stdout.write(
+            f"Admin pemda {pengguna.nama_pengguna} dibuat. Silakan masuk.\n"
+            "Katalog IKI dimuat dengan: manage.py muat_katalog (atau saat bin/run dimulai lagi)."
+        )
 
 
 def _tanya(kunci: str) -> str:
