@@ -1,6 +1,11 @@
-"""Routes of the catalogue."""
+"""Addresses of the catalogue, below ``/katalog/``."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from indikator import views
 
 app_name = "indikator"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.katalog, name="katalog"),
+    path("<int:katalog_id>/jabatan/<slug:kode>/", views.katalog_jabatan, name="katalog_jabatan"),
+]

@@ -215,7 +215,8 @@ def _isi_rincian(
     for satu in daftar:
         if satu.baru is not None and satu.lama is None:
             kode, urut = satu.kunci
-            baru[satu.kunci] = kelas(jabatan=jabatan[(kode,)], urut=urut, **satu.baru)
+            induk = jabatan[(kode,)].pk
+            baru[satu.kunci] = kelas(jabatan_id=induk, urut=urut, **satu.baru)
         elif satu.baru is not None:
             _ubah(objek[satu.kunci], satu.baru)
     kelas._default_manager.bulk_create(baru.values())  # type: ignore[arg-type]

@@ -1,0 +1,267 @@
+"""The catalogue as frozen values in the shape of the official form, for page, PDF and workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Count
+
+from indikator.hitung import Agregasi, AntarPemegang, Aturan, Jenis, Polaritas
+from indikator.models import BULAN_SETAHUN, Indikator, KinerjaUtama
+from jabatan.models import Fungsi, Jabatan, Katalog
+from kinerja.inti.angka import tulis_angka
+from kinerja.inti.waktu import NAMA_BULAN
+
+CARA = {
+    (Jenis.JUMLAH, Agregasi.JUMLAH): "Dijumlahkan",
+    (Jenis.JUMLAH, Agregasi.TERAKHIR): "Posisi akhir",
+    (Jenis.JUMLAH, Agregasi.RATA_RATA): "Dirata-rata",
+    (Jenis.PERSENTASE, Agregasi.RASIO_JUMLAH): "Persentase",
+    (Jenis.PERSENTASE, Agregasi.TERAKHIR): "Persentase bulan terakhir",
+    (Jenis.RATA_RATA, Agregasi.RASIO_JUMLAH): "Rata-rata",
+    (Jenis.RATA_RATA, Agregasi.TERAKHIR): "Rata-rata bulan terakhir",
+}
+ARAH = {
+    Polaritas.NAIK: "makin tinggi makin baik",
+    Polaritas.TURUN: "makin rendah makin baik",
+    Polaritas.NETRAL: "netral, tanpa target dan capaian",
+}
+BERKALA = {
+    frozenset(BULAN_SETAHUN): "setiap bulan",
+    frozenset({3, 6, 9, 12}): "setiap triwulan (Maret, Juni, September, dan Desember)",
+    frozenset({6, 12}): "setiap semester (Juni dan Desember)",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FungsiTersusun:
+    huruf: str
+    uraian: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarisTersusun:
+    """One row of the table. A span of 0 means: the cell above reaches down to this row."""
+
+    urut: int
+    kode: str
+    kinerja_utama: str
+    rentang_kinerja_utama: int
+    nama: str
+    formulasi: str
+    satuan: str
+    uraian_hitung: str
+    masa_berlaku: str
+    daftar_sumber: tuple[str, ...]
+    rentang_sumber: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JabatanTersusun:
+    """One jabatan in the shape of the decree: head, functions, table, footnote."""
+
+    kode: str
+    nama: str
+    tugas: str
+    daftar_fungsi: tuple[FungsiTersusun, ...]
+    daftar_baris: tuple[BarisTersusun, ...]
+    catatan_kaki: str
+
+
+@dataclass(frozen=True, slots=True)
+class RingkasJabatan:
+    """One line of the list of jabatan."""
+
+    urut: int
+    kode: str
+    nama: str
+    jumlah_fungsi: int
+    jumlah_kinerja_utama: int
+    jumlah_indikator: int
+
+
+@dataclass(frozen=True, slots=True)
+class RingkasKatalog:
+    """The list of jabatan of a catalogue, with its totals."""
+
+    daftar_jabatan: tuple[RingkasJabatan, ...]
+
+    @property
+    def jumlah_fungsi(self) -> int:
+        return sum(baris.jumlah_fungsi for baris in self.daftar_jabatan)
+
+    @property
+    def jumlah_kinerja_utama(self) -> int:
+        return sum(baris.jumlah_kinerja_utama for baris in self.daftar_jabatan)
+
+    @property
+    def jumlah_indikator(self) -> int:
+        return sum(baris.jumlah_indikator for baris in self.daftar_jabatan)
+
+
+def ambil_ringkas(katalog: Katalog) -> RingkasKatalog:
+    """Return the jabatan of a catalogue with their counts (3 queries)."""
+    kinerja = dict(
+        KinerjaUtama.objects.filter(jabatan__katalog=katalog)
+        .order_by()
+        .values_list("jabatan_id")
+        .annotate(jumlah=Count("pk"))
+    )
+    indikator = dict(
+        Indikator.objects.milik_katalog(katalog)
+        .order_by()
+        .values_list("kinerja_utama__jabatan_id")
+        .annotate(jumlah=Count("pk"))
+    )
+    daftar = Jabatan.objects.filter(katalog=katalog).annotate(jumlah=Count("daftar_fungsi"))
+    return RingkasKatalog(
+        tuple(
+            RingkasJabatan(
+                jabatan.urut,
+                jabatan.kode,
+                jabatan.nama,
+                jabatan.jumlah,
+                kinerja.get(jabatan.pk, 0),
+                indikator.get(jabatan.pk, 0),
+            )
+            for jabatan in daftar.order_by("urut", "pk")
+        )
+    )
+
+
+def ambil_jabatan(jabatan: Jabatan) -> JabatanTersusun:
+    """Return a jabatan in the shape of the form (3 queries, whatever its size)."""
+    daftar_fungsi = Fungsi.objects.filter(jabatan=jabatan).order_by("urut")
+    daftar_indikator = (
+        Indikator.objects.filter(kinerja_utama__jabatan=jabatan).dengan_jabatan().dengan_sumber()
+    )
+    return susun_jabatan(jabatan, daftar_fungsi, list(daftar_indikator))
+
+
+def susun_jabatan(
+    jabatan: Jabatan, daftar_fungsi: Iterable[Fungsi], daftar_indikator: Sequence[Indikator]
+) -> JabatanTersusun:
+    """Return the form of a jabatan from rows already read, in their order."""
+    return JabatanTersusun(
+        kode=jabatan.kode,
+        nama=jabatan.nama,
+        tugas=jabatan.tugas,
+        daftar_fungsi=tuple(FungsiTersusun(f.huruf, f.uraian) for f in daftar_fungsi),
+        daftar_baris=susun_baris(daftar_indikator),
+        catatan_kaki=jabatan.catatan_kaki,
+    )
+
+
+def susun_baris(daftar_indikator: Sequence[Indikator]) -> tuple[BarisTersusun, ...]:
+    """Return the rows with their merged cells; also right for a part of a jabatan's rows."""
+    satu_kinerja = _bersambung(
+        daftar_indikator, lambda atas, ini: atas.kinerja_utama_id == ini.kinerja_utama_id
+    )
+    satu_sumber = _bersambung(daftar_indikator, _sumber_bergabung)
+    return tuple(
+        BarisTersusun(
+            urut=indikator.urut,
+            kode=indikator.kode,
+            kinerja_utama=indikator.kinerja_utama.uraian,
+            rentang_kinerja_utama=rentang_kinerja,
+            nama=indikator.nama,
+            formulasi=indikator.formulasi,
+            satuan=indikator.satuan,
+            uraian_hitung=susun_uraian_hitung(indikator.aturan, insidentil=indikator.insidentil),
+            masa_berlaku=susun_masa_berlaku(indikator),
+            daftar_sumber=indikator.nama_sumber,
+            rentang_sumber=rentang_sumber,
+        )
+        for indikator, rentang_kinerja, rentang_sumber in zip(
+            daftar_indikator, hitung_rentang(satu_kinerja), hitung_rentang(satu_sumber), strict=True
+        )
+    )
+
+
+def _bersambung(
+    daftar_indikator: Sequence[Indikator], sambung: Callable[[Indikator, Indikator], bool]
+) -> list[bool]:
+    """Tell for each row whether it joins the one above; the first never does."""
+    return [
+        nomor > 0 and sambung(daftar_indikator[nomor - 1], indikator)
+        for nomor, indikator in enumerate(daftar_indikator)
+    ]
+
+
+def _sumber_bergabung(atas: Indikator, ini: Indikator) -> bool:
+    """Joined on the decree, and still the same sources of the same kinerja utama."""
+    return (
+        ini.sumber_gabung_atas
+        and atas.kinerja_utama_id == ini.kinerja_utama_id
+        and atas.nama_sumber == ini.nama_sumber
+    )
+
+
+def hitung_rentang(daftar_sambung: Sequence[bool]) -> tuple[int, ...]:
+    """Return row spans from "this cell is joined to the one above": no, yes, no → 2, 0, 1."""
+    rentang: list[int] = []
+    kepala = 0
+    for nomor, sambung in enumerate(daftar_sambung):
+        if sambung and rentang:
+            rentang[kepala] += 1
+            rentang.append(0)
+        else:
+            kepala = nomor
+            rentang.append(1)
+    return tuple(rentang)
+
+
+def susun_uraian_hitung(aturan: Aturan, *, insidentil: bool) -> str:
+    """Return the arithmetic in plain words: "Dijumlahkan setiap bulan · makin tinggi …"."""
+    bagian = [_cara(aturan), _jatuh_tempo(aturan.bulan_jatuh_tempo, insidentil=insidentil)]
+    if aturan.jenis is Jenis.JUMLAH and bagian[1].startswith("setiap"):
+        bagian = [" ".join(bagian)]
+    bagian.append(ARAH[aturan.polaritas])
+    if aturan.antar_pemegang is AntarPemegang.BERSAMA:
+        bagian.append("beberapa pemegang: diambil yang terbesar")
+    if aturan.bisa_melebihi:
+        bagian.append("dapat melebihi 100 %")
+    if aturan.syarat_minimal is not None:
+        label = aturan.label_pembilang or aturan.satuan
+        bagian.append(f"syarat: {label} paling sedikit {tulis_angka(aturan.syarat_minimal)}")
+    if aturan.syarat_pertanyaan:
+        bagian.append(f"syarat: {aturan.syarat_pertanyaan}")
+    return " · ".join(bagian)
+
+
+def _cara(aturan: Aturan) -> str:
+    cara = CARA[aturan.jenis, aturan.agregasi]
+    if aturan.jenis is Jenis.JUMLAH:
+        return cara
+    kali = " × 100" if aturan.jenis is Jenis.PERSENTASE else ""
+    return f"{cara}: {aturan.label_pembilang} : {aturan.label_penyebut}{kali}"
+
+
+def _jatuh_tempo(daftar_bulan: frozenset[int], *, insidentil: bool) -> str:
+    if insidentil:
+        return "insidentil, jatuh tempo Desember"
+    if daftar_bulan in BERKALA:
+        return BERKALA[daftar_bulan]
+    return f"jatuh tempo {_rangkai([NAMA_BULAN[bulan - 1] for bulan in sorted(daftar_bulan)])}"
+
+
+def _rangkai(daftar_kata: list[str]) -> str:
+    """Join words the Indonesian way: "Januari", "Januari dan Maret", "a, b, dan c"."""
+    if len(daftar_kata) < 3:
+        return " dan ".join(daftar_kata)
+    return f"{', '.join(daftar_kata[:-1])}, dan {daftar_kata[-1]}"
+
+
+def susun_masa_berlaku(indikator: Indikator) -> str:
+    """Return when a row holds if not the whole year: "Berlaku mulai Juli", else ""."""
+    induk = indikator.kinerja_utama
+    dari = max(indikator.berlaku_dari, induk.berlaku_dari)
+    sampai = min(indikator.berlaku_sampai, induk.berlaku_sampai)
+    if (dari, sampai) == (1, 12):
+        return ""
+    if sampai == 12:
+        return f"Berlaku mulai {NAMA_BULAN[dari - 1]}"
+    if dari == 1:
+        return f"Berlaku sampai {NAMA_BULAN[sampai - 1]}"
+    return f"Berlaku {NAMA_BULAN[dari - 1]} sampai {NAMA_BULAN[sampai - 1]}"

@@ -1,0 +1,54 @@
+"""Reading the catalogue: the list of jabatan, and each in the shape of the official form."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from indikator.izin import ambil_katalog, ambil_katalog_kini, katalog_terlihat_oleh
+from indikator.rekap import ambil_jabatan, ambil_ringkas
+from jabatan.izin import Pelaku, ambil_pelaku
+from jabatan.models import Jabatan
+from kinerja.inti.tampilan import tampilan
+
+
+@tampilan("katalog.lihat")
+def katalog(request: HttpRequest) -> HttpResponse:
+    """List the jabatan of a catalogue; ``?katalog=`` picks another year."""
+    pelaku = ambil_pelaku(request)
+    daftar = list(katalog_terlihat_oleh(pelaku))
+    dipilih = ambil_katalog_kini(pelaku, daftar)
+    if "katalog" in request.GET:
+        dipilih = ambil_katalog(daftar, _baca_nomor(request.GET["katalog"]))
+    isi = {
+        "daftar_katalog": daftar,
+        "katalog": dipilih,
+        "ringkas": ambil_ringkas(dipilih) if dipilih is not None else None,
+        "kode_sendiri": _kode_sendiri(pelaku),
+    }
+    return render(request, "indikator/katalog.html", isi)
+
+
+@tampilan("katalog.lihat")
+def katalog_jabatan(request: HttpRequest, katalog_id: int, kode: str) -> HttpResponse:
+    """Show one jabatan as the decree prints it, with the arithmetic of each row in words."""
+    daftar = list(katalog_terlihat_oleh(ambil_pelaku(request)))
+    dipilih = ambil_katalog(daftar, katalog_id)
+    jabatan = get_object_or_404(Jabatan, katalog=dipilih, kode=kode)
+    isi = {"katalog": dipilih, "jabatan": ambil_jabatan(jabatan)}
+    return render(request, "indikator/katalog_jabatan.html", isi)
+
+
+def _kode_sendiri(pelaku: Pelaku) -> set[str]:
+    """The jabatan of the seats he holds today."""
+    return {
+        penugasan.posisi.kode_jabatan
+        for penugasan in pelaku.daftar_penugasan
+        if penugasan.ada_pada(pelaku.pada)
+    }
+
+
+def _baca_nomor(teks: str) -> int:
+    if not (teks.isascii() and teks.isdigit() and len(teks) <= 18):
+        raise Http404
+    return int(teks)
