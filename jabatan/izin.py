@@ -90,9 +90,7 @@ class Pelaku:
         return any(penugasan.posisi.kode_jabatan != "" for penugasan in self.daftar_penugasan)
 
 
-def susun_pelaku(
-    pengguna: Pengguna, pada: date | None = None, permintaan_id: str = ""
-) -> Pelaku:
+def susun_pelaku(pengguna: Pengguna, pada: date | None = None, permintaan_id: str = "") -> Pelaku:
     """Return the rights of ``pengguna`` on ``pada`` (default: today in his kecamatan).
 
     Queries: posts; roles where there are any; the kecamatan list for pemda roles.
@@ -212,7 +210,7 @@ def penugasan_terlihat_oleh(pelaku: Pelaku) -> PenugasanQuerySet:
     )
     if pelaku.pegawai_id is not None:
         syarat |= Q(pegawai_id=pelaku.pegawai_id) | Q(pengisi_id=pelaku.pegawai_id)
-    return Penugasan.objects.filter(syarat)  # type: ignore[no-any-return]
+    return Penugasan.objects.filter(syarat)
 
 
 def ambil_penugasan(pelaku: Pelaku, pk: int) -> Penugasan:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
 from kinerja.inti.waktu import Periode, geser_hari_kerja
 
@@ -30,9 +31,7 @@ class JadwalBulan:
         return max((pada - self.batas).days, 0)
 
 
-def susun_jadwal(
-    periode: Periode, *, hari: tuple[int, int, int], libur: Set[date]
-) -> JadwalBulan:
+def susun_jadwal(periode: Periode, *, hari: tuple[int, int, int], libur: Set[date]) -> JadwalBulan:
     """Return the default dates of ``periode``: days (batas, verifikasi, kunci) of the month after.
 
     Each date is moved to the next working day off weekends and ``libur``. Filling opens on the
@@ -43,3 +42,23 @@ def susun_jadwal(
         geser_hari_kerja(date(depan.tahun, depan.bulan, angka), libur) for angka in hari
     )
     return JadwalBulan(depan.awal, batas, verifikasi, kunci)
+
+
+def hitung_bagian(
+    mulai: date, selesai: date | None, daftar_jeda: Sequence[tuple[date, date]], tahun: int
+) -> dict[int, Fraction]:
+    """Return month → share of it that a post holds in ``tahun``; months with 0 are left out.
+
+    A whole month counts 1, a month of change days held / days of the month, so that the parts of
+    two holders add up. A month whose held days are all leave counts 0.
+    """
+    hasil: dict[int, Fraction] = {}
+    for bulan in range(1, 13):
+        periode = Periode(tahun, bulan)
+        awal = max(mulai, periode.awal)
+        akhir = min(selesai or periode.akhir, periode.akhir)
+        hari = (akhir - awal).days + 1
+        if hari <= 0 or any(dari <= awal and sampai >= akhir for dari, sampai in daftar_jeda):
+            continue
+        hasil[bulan] = Fraction(hari, periode.jumlah_hari)
+    return hasil

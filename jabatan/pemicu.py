@@ -39,10 +39,12 @@ daftarkan_pemicu(
             BEGIN
                 PERFORM pg_advisory_xact_lock(hashtext('penugasan'), NEW.posisi_id::int);
                 IF EXISTS (SELECT 1 FROM jabatan_penugasan lain WHERE {_ORANG}) THEN
-                    RAISE EXCEPTION '{PESAN_ORANG}' USING ERRCODE = 'integrity_constraint_violation';
+                    RAISE EXCEPTION '{PESAN_ORANG}'
+                    USING ERRCODE = 'integrity_constraint_violation';
                 END IF;
                 IF EXISTS (SELECT 1 FROM jabatan_penugasan lain WHERE {_POSISI}) THEN
-                    RAISE EXCEPTION '{PESAN_POSISI}' USING ERRCODE = 'integrity_constraint_violation';
+                    RAISE EXCEPTION '{PESAN_POSISI}'
+                    USING ERRCODE = 'integrity_constraint_violation';
                 END IF;
                 RETURN NEW;
             END $$ LANGUAGE plpgsql

@@ -83,9 +83,7 @@ PERALIHAN: dict[tuple[Keadaan, Tindakan], Peralihan] = {
     (Keadaan.DIKEMBALIKAN, Tindakan.AJUKAN): Peralihan(
         Keadaan.DIAJUKAN, {Pihak.PENGISI: Syarat.LENGKAP}
     ),
-    (Keadaan.DIAJUKAN, Tindakan.TARIK): Peralihan(
-        Keadaan.DRAF, {Pihak.PENGISI: Syarat.BISA_DIISI}
-    ),
+    (Keadaan.DIAJUKAN, Tindakan.TARIK): Peralihan(Keadaan.DRAF, {Pihak.PENGISI: Syarat.BISA_DIISI}),
     (Keadaan.DIAJUKAN, Tindakan.VERIFIKASI): Peralihan(
         Keadaan.DIVERIFIKASI, {Pihak.ATASAN: Syarat.LANGKAH_ATASAN}
     ),

@@ -194,9 +194,7 @@ class Realisasi(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(keadaan="terisi", pembilang__isnull=False)
-                | Q(
-                    keadaan__in=["belum", "nihil"], pembilang__isnull=True, penyebut__isnull=True
-                ),
+                | Q(keadaan__in=["belum", "nihil"], pembilang__isnull=True, penyebut__isnull=True),
                 name="realisasi_nilai_menurut_keadaan",
                 violation_error_message="Sel terisi harus bernilai; sel belum atau nihil kosong.",
             ),

@@ -30,12 +30,17 @@ daftarkan_pemicu(
             DECLARE
                 lembar bigint;
             BEGIN
-                IF TG_OP = 'INSERT' THEN lembar := NEW.lembar_id; ELSE lembar := OLD.lembar_id; END IF;
+                IF TG_OP = 'INSERT' THEN
+                    lembar := NEW.lembar_id;
+                ELSE
+                    lembar := OLD.lembar_id;
+                END IF;
                 IF EXISTS (
                     SELECT 1 FROM realisasi_lembarbulanan l
                     WHERE l.id = lembar AND l.keadaan = 'disetujui'
                 ) THEN
-                    RAISE EXCEPTION '{PESAN}' USING ERRCODE = 'integrity_constraint_violation';
+                    RAISE EXCEPTION '{PESAN}'
+                    USING ERRCODE = 'integrity_constraint_violation';
                 END IF;
                 IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
                 RETURN NEW;

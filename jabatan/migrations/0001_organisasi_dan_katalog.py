@@ -7,7 +7,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -16,314 +15,760 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Katalog',
+            name="Katalog",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('tahun', models.PositiveSmallIntegerField()),
-                ('nomor_sk', models.CharField(max_length=120)),
-                ('tanggal_sk', models.DateField()),
-                ('keadaan', models.CharField(choices=[('draf', 'Draf'), ('berlaku', 'Berlaku'), ('arsip', 'Arsip')], default='draf', max_length=8)),
-                ('versi', models.PositiveIntegerField(default=1)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("tahun", models.PositiveSmallIntegerField()),
+                ("nomor_sk", models.CharField(max_length=120)),
+                ("tanggal_sk", models.DateField()),
+                (
+                    "keadaan",
+                    models.CharField(
+                        choices=[("draf", "Draf"), ("berlaku", "Berlaku"), ("arsip", "Arsip")],
+                        default="draf",
+                        max_length=8,
+                    ),
+                ),
+                ("versi", models.PositiveIntegerField(default=1)),
             ],
             options={
-                'verbose_name': 'katalog',
-                'verbose_name_plural': 'katalog',
-                'ordering': ['-tahun', 'id'],
+                "verbose_name": "katalog",
+                "verbose_name_plural": "katalog",
+                "ordering": ["-tahun", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Kecamatan',
+            name="Kecamatan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nama', models.CharField(max_length=120)),
-                ('alamat', models.CharField(max_length=200)),
-                ('telepon', models.CharField(blank=True, max_length=40)),
-                ('surel', models.EmailField(blank=True, max_length=254)),
-                ('kode_pos', models.CharField(blank=True, max_length=5)),
-                ('tempat_tanda_tangan', models.CharField(max_length=80)),
-                ('zona_waktu', models.CharField(choices=[('Asia/Jakarta', 'WIB'), ('Asia/Makassar', 'WITA'), ('Asia/Jayapura', 'WIT')], default='Asia/Jakarta', max_length=40)),
-                ('hari_batas', models.PositiveSmallIntegerField(default=5, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(28)])),
-                ('hari_verifikasi', models.PositiveSmallIntegerField(default=7, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(28)])),
-                ('hari_kunci', models.PositiveSmallIntegerField(default=10, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(28)])),
-                ('langkah_atasan', models.BooleanField(default=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("nama", models.CharField(max_length=120)),
+                ("alamat", models.CharField(max_length=200)),
+                ("telepon", models.CharField(blank=True, max_length=40)),
+                ("surel", models.EmailField(blank=True, max_length=254)),
+                ("kode_pos", models.CharField(blank=True, max_length=5)),
+                ("tempat_tanda_tangan", models.CharField(max_length=80)),
+                (
+                    "zona_waktu",
+                    models.CharField(
+                        choices=[
+                            ("Asia/Jakarta", "WIB"),
+                            ("Asia/Makassar", "WITA"),
+                            ("Asia/Jayapura", "WIT"),
+                        ],
+                        default="Asia/Jakarta",
+                        max_length=40,
+                    ),
+                ),
+                (
+                    "hari_batas",
+                    models.PositiveSmallIntegerField(
+                        default=5,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(28),
+                        ],
+                    ),
+                ),
+                (
+                    "hari_verifikasi",
+                    models.PositiveSmallIntegerField(
+                        default=7,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(28),
+                        ],
+                    ),
+                ),
+                (
+                    "hari_kunci",
+                    models.PositiveSmallIntegerField(
+                        default=10,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(28),
+                        ],
+                    ),
+                ),
+                ("langkah_atasan", models.BooleanField(default=True)),
             ],
             options={
-                'verbose_name': 'kecamatan',
-                'verbose_name_plural': 'kecamatan',
-                'ordering': ['pemda_id', 'nama'],
+                "verbose_name": "kecamatan",
+                "verbose_name_plural": "kecamatan",
+                "ordering": ["pemda_id", "nama"],
             },
         ),
         migrations.CreateModel(
-            name='PemerintahDaerah',
+            name="PemerintahDaerah",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nama', models.CharField(max_length=120, unique=True)),
-                ('sebutan_kepala', models.CharField(default='Walikota', max_length=40)),
-                ('aturan_capaian', models.JSONField(blank=True, default=list)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("nama", models.CharField(max_length=120, unique=True)),
+                ("sebutan_kepala", models.CharField(default="Walikota", max_length=40)),
+                ("aturan_capaian", models.JSONField(blank=True, default=list)),
             ],
             options={
-                'verbose_name': 'pemerintah daerah',
-                'verbose_name_plural': 'pemerintah daerah',
+                "verbose_name": "pemerintah daerah",
+                "verbose_name_plural": "pemerintah daerah",
             },
         ),
         migrations.CreateModel(
-            name='Jabatan',
+            name="Jabatan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('urut', models.PositiveSmallIntegerField()),
-                ('kode', models.SlugField(db_index=False, max_length=100)),
-                ('nama', models.CharField(max_length=200)),
-                ('tugas', models.TextField()),
-                ('catatan_kaki', models.TextField(blank=True)),
-                ('katalog', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='daftar_jabatan', to='jabatan.katalog')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("urut", models.PositiveSmallIntegerField()),
+                ("kode", models.SlugField(db_index=False, max_length=100)),
+                ("nama", models.CharField(max_length=200)),
+                ("tugas", models.TextField()),
+                ("catatan_kaki", models.TextField(blank=True)),
+                (
+                    "katalog",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="daftar_jabatan",
+                        to="jabatan.katalog",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'jabatan',
-                'verbose_name_plural': 'jabatan',
-                'ordering': ['katalog_id', 'urut'],
+                "verbose_name": "jabatan",
+                "verbose_name_plural": "jabatan",
+                "ordering": ["katalog_id", "urut"],
             },
         ),
         migrations.AddField(
-            model_name='katalog',
-            name='kecamatan',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='daftar_katalog', to='jabatan.kecamatan'),
+            model_name="katalog",
+            name="kecamatan",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="daftar_katalog",
+                to="jabatan.kecamatan",
+            ),
         ),
         migrations.CreateModel(
-            name='Pegawai',
+            name="Pegawai",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nama', models.CharField(max_length=120)),
-                ('status', models.CharField(choices=[('pns', 'PNS'), ('pppk', 'PPPK'), ('non_asn', 'Non-ASN')], max_length=8)),
-                ('nomor_induk', models.CharField(blank=True, max_length=18, validators=[django.core.validators.RegexValidator('^\\d{18}$', 'Nomor induk harus 18 angka.')])),
-                ('pengguna', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='pegawai', to=settings.AUTH_USER_MODEL)),
-                ('pemda', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='daftar_pegawai', to='jabatan.pemerintahdaerah')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("nama", models.CharField(max_length=120)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("pns", "PNS"), ("pppk", "PPPK"), ("non_asn", "Non-ASN")],
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "nomor_induk",
+                    models.CharField(
+                        blank=True,
+                        max_length=18,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^\\d{18}$", "Nomor induk harus 18 angka."
+                            )
+                        ],
+                    ),
+                ),
+                (
+                    "pengguna",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="pegawai",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "pemda",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="daftar_pegawai",
+                        to="jabatan.pemerintahdaerah",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'pegawai',
-                'verbose_name_plural': 'pegawai',
-                'ordering': ['nama'],
+                "verbose_name": "pegawai",
+                "verbose_name_plural": "pegawai",
+                "ordering": ["nama"],
             },
         ),
         migrations.CreateModel(
-            name='PangkatPegawai',
+            name="PangkatPegawai",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('golongan', models.CharField(max_length=10)),
-                ('pangkat', models.CharField(max_length=60)),
-                ('mulai', models.DateField()),
-                ('pegawai', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='daftar_pangkat', to='jabatan.pegawai')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("golongan", models.CharField(max_length=10)),
+                ("pangkat", models.CharField(max_length=60)),
+                ("mulai", models.DateField()),
+                (
+                    "pegawai",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="daftar_pangkat",
+                        to="jabatan.pegawai",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'pangkat pegawai',
-                'verbose_name_plural': 'pangkat pegawai',
-                'ordering': ['pegawai_id', 'mulai'],
-            },
-        ),
-        migrations.AddField(
-            model_name='kecamatan',
-            name='pemda',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='daftar_kecamatan', to='jabatan.pemerintahdaerah'),
-        ),
-        migrations.AddField(
-            model_name='katalog',
-            name='pemda',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='daftar_katalog', to='jabatan.pemerintahdaerah'),
-        ),
-        migrations.CreateModel(
-            name='HariLibur',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('tanggal', models.DateField()),
-                ('uraian', models.CharField(max_length=120)),
-                ('pemda', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='daftar_libur', to='jabatan.pemerintahdaerah')),
-            ],
-            options={
-                'verbose_name': 'hari libur',
-                'verbose_name_plural': 'hari libur',
-            },
-        ),
-        migrations.CreateModel(
-            name='Penugasan',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sifat', models.CharField(choices=[('definitif', 'Definitif'), ('plt', 'Plt.'), ('plh', 'Plh.'), ('pengganti', 'Pengganti sementara')], default='definitif', max_length=10)),
-                ('nomor_sk', models.CharField(max_length=80)),
-                ('mulai', models.DateField()),
-                ('selesai', models.DateField(blank=True, null=True)),
-                ('kecamatan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='daftar_penugasan', to='jabatan.kecamatan')),
-                ('pegawai', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='daftar_penugasan', to='jabatan.pegawai')),
-                ('pengisi', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='daftar_penugasan_diisikan', to='jabatan.pegawai')),
-            ],
-            options={
-                'verbose_name': 'penugasan',
-                'verbose_name_plural': 'penugasan',
-                'ordering': ['kecamatan_id', 'posisi_id', 'mulai'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Jeda',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sebab', models.CharField(choices=[('cuti', 'Cuti'), ('diklat', 'Diklat'), ('sakit', 'Sakit')], default='cuti', max_length=8)),
-                ('mulai', models.DateField()),
-                ('selesai', models.DateField()),
-                ('kecamatan', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='daftar_jeda', to='jabatan.kecamatan')),
-                ('penugasan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='daftar_jeda', to='jabatan.penugasan')),
-            ],
-            options={
-                'verbose_name': 'jeda',
-                'verbose_name_plural': 'jeda',
-            },
-        ),
-        migrations.CreateModel(
-            name='Peran',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('jenis', models.CharField(choices=[('admin_kecamatan', 'Admin kecamatan'), ('admin_pemda', 'Admin pemda'), ('inspektorat', 'Inspektorat (APIP)')], max_length=16)),
-                ('mulai', models.DateField()),
-                ('selesai', models.DateField(blank=True, null=True)),
-                ('kecamatan', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='daftar_peran', to='jabatan.kecamatan')),
-                ('pemda', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='daftar_peran', to='jabatan.pemerintahdaerah')),
-                ('pengguna', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='daftar_peran', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'verbose_name': 'peran',
-                'verbose_name_plural': 'peran',
-            },
-        ),
-        migrations.CreateModel(
-            name='PeriodePengisian',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('tahun', models.PositiveSmallIntegerField()),
-                ('bulan', models.PositiveSmallIntegerField()),
-                ('buka', models.DateField()),
-                ('batas', models.DateField()),
-                ('verifikasi', models.DateField()),
-                ('kunci', models.DateField()),
-                ('alasan', models.CharField(max_length=300)),
-                ('kecamatan', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='daftar_periode', to='jabatan.kecamatan')),
-            ],
-            options={
-                'verbose_name': 'periode pengisian',
-                'verbose_name_plural': 'periode pengisian',
-            },
-        ),
-        migrations.CreateModel(
-            name='Posisi',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nama', models.CharField(max_length=150)),
-                ('jenis', models.CharField(choices=[('camat', 'Camat'), ('sekretaris', 'Sekretaris'), ('kasubbag', 'Kepala Subbagian'), ('kasi', 'Kepala Seksi'), ('pelaksana', 'Pelaksana')], max_length=12)),
-                ('kode_jabatan', models.SlugField(blank=True, db_index=False, max_length=100)),
-                ('urut', models.PositiveSmallIntegerField(default=1)),
-                ('atasan', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='daftar_bawahan', to='jabatan.posisi')),
-                ('kecamatan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='daftar_posisi', to='jabatan.kecamatan')),
-            ],
-            options={
-                'verbose_name': 'posisi',
-                'verbose_name_plural': 'posisi',
-                'ordering': ['kecamatan_id', 'urut', 'id'],
+                "verbose_name": "pangkat pegawai",
+                "verbose_name_plural": "pangkat pegawai",
+                "ordering": ["pegawai_id", "mulai"],
             },
         ),
         migrations.AddField(
-            model_name='penugasan',
-            name='posisi',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='daftar_penugasan', to='jabatan.posisi'),
+            model_name="kecamatan",
+            name="pemda",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="daftar_kecamatan",
+                to="jabatan.pemerintahdaerah",
+            ),
+        ),
+        migrations.AddField(
+            model_name="katalog",
+            name="pemda",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="daftar_katalog",
+                to="jabatan.pemerintahdaerah",
+            ),
         ),
         migrations.CreateModel(
-            name='Fungsi',
+            name="HariLibur",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('urut', models.PositiveSmallIntegerField()),
-                ('uraian', models.TextField()),
-                ('jabatan', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='daftar_fungsi', to='jabatan.jabatan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("tanggal", models.DateField()),
+                ("uraian", models.CharField(max_length=120)),
+                (
+                    "pemda",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="daftar_libur",
+                        to="jabatan.pemerintahdaerah",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'fungsi',
-                'verbose_name_plural': 'fungsi',
-                'ordering': ['jabatan_id', 'urut'],
-                'constraints': [models.UniqueConstraint(fields=('jabatan', 'urut'), name='fungsi_urut_sekali_per_jabatan', violation_error_message='Urutan fungsi ini sudah dipakai.')],
+                "verbose_name": "hari libur",
+                "verbose_name_plural": "hari libur",
+            },
+        ),
+        migrations.CreateModel(
+            name="Penugasan",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "sifat",
+                    models.CharField(
+                        choices=[
+                            ("definitif", "Definitif"),
+                            ("plt", "Plt."),
+                            ("plh", "Plh."),
+                            ("pengganti", "Pengganti sementara"),
+                        ],
+                        default="definitif",
+                        max_length=10,
+                    ),
+                ),
+                ("nomor_sk", models.CharField(max_length=80)),
+                ("mulai", models.DateField()),
+                ("selesai", models.DateField(blank=True, null=True)),
+                (
+                    "kecamatan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="daftar_penugasan",
+                        to="jabatan.kecamatan",
+                    ),
+                ),
+                (
+                    "pegawai",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="daftar_penugasan",
+                        to="jabatan.pegawai",
+                    ),
+                ),
+                (
+                    "pengisi",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="daftar_penugasan_diisikan",
+                        to="jabatan.pegawai",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "penugasan",
+                "verbose_name_plural": "penugasan",
+                "ordering": ["kecamatan_id", "posisi_id", "mulai"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Jeda",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "sebab",
+                    models.CharField(
+                        choices=[("cuti", "Cuti"), ("diklat", "Diklat"), ("sakit", "Sakit")],
+                        default="cuti",
+                        max_length=8,
+                    ),
+                ),
+                ("mulai", models.DateField()),
+                ("selesai", models.DateField()),
+                (
+                    "kecamatan",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="daftar_jeda",
+                        to="jabatan.kecamatan",
+                    ),
+                ),
+                (
+                    "penugasan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="daftar_jeda",
+                        to="jabatan.penugasan",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "jeda",
+                "verbose_name_plural": "jeda",
+            },
+        ),
+        migrations.CreateModel(
+            name="Peran",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "jenis",
+                    models.CharField(
+                        choices=[
+                            ("admin_kecamatan", "Admin kecamatan"),
+                            ("admin_pemda", "Admin pemda"),
+                            ("inspektorat", "Inspektorat (APIP)"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("mulai", models.DateField()),
+                ("selesai", models.DateField(blank=True, null=True)),
+                (
+                    "kecamatan",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="daftar_peran",
+                        to="jabatan.kecamatan",
+                    ),
+                ),
+                (
+                    "pemda",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="daftar_peran",
+                        to="jabatan.pemerintahdaerah",
+                    ),
+                ),
+                (
+                    "pengguna",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="daftar_peran",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "peran",
+                "verbose_name_plural": "peran",
+            },
+        ),
+        migrations.CreateModel(
+            name="PeriodePengisian",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("tahun", models.PositiveSmallIntegerField()),
+                ("bulan", models.PositiveSmallIntegerField()),
+                ("buka", models.DateField()),
+                ("batas", models.DateField()),
+                ("verifikasi", models.DateField()),
+                ("kunci", models.DateField()),
+                ("alasan", models.CharField(max_length=300)),
+                (
+                    "kecamatan",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="daftar_periode",
+                        to="jabatan.kecamatan",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "periode pengisian",
+                "verbose_name_plural": "periode pengisian",
+            },
+        ),
+        migrations.CreateModel(
+            name="Posisi",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("nama", models.CharField(max_length=150)),
+                (
+                    "jenis",
+                    models.CharField(
+                        choices=[
+                            ("camat", "Camat"),
+                            ("sekretaris", "Sekretaris"),
+                            ("kasubbag", "Kepala Subbagian"),
+                            ("kasi", "Kepala Seksi"),
+                            ("pelaksana", "Pelaksana"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("kode_jabatan", models.SlugField(blank=True, db_index=False, max_length=100)),
+                ("urut", models.PositiveSmallIntegerField(default=1)),
+                (
+                    "atasan",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="daftar_bawahan",
+                        to="jabatan.posisi",
+                    ),
+                ),
+                (
+                    "kecamatan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="daftar_posisi",
+                        to="jabatan.kecamatan",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "posisi",
+                "verbose_name_plural": "posisi",
+                "ordering": ["kecamatan_id", "urut", "id"],
+            },
+        ),
+        migrations.AddField(
+            model_name="penugasan",
+            name="posisi",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="daftar_penugasan",
+                to="jabatan.posisi",
+            ),
+        ),
+        migrations.CreateModel(
+            name="Fungsi",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("urut", models.PositiveSmallIntegerField()),
+                ("uraian", models.TextField()),
+                (
+                    "jabatan",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="daftar_fungsi",
+                        to="jabatan.jabatan",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "fungsi",
+                "verbose_name_plural": "fungsi",
+                "ordering": ["jabatan_id", "urut"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("jabatan", "urut"),
+                        name="fungsi_urut_sekali_per_jabatan",
+                        violation_error_message="Urutan fungsi ini sudah dipakai.",
+                    )
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='jabatan',
-            constraint=models.UniqueConstraint(fields=('katalog', 'kode'), name='jabatan_kode_sekali_per_katalog', violation_error_message='Kode jabatan ini sudah dipakai dalam katalog.'),
+            model_name="jabatan",
+            constraint=models.UniqueConstraint(
+                fields=("katalog", "kode"),
+                name="jabatan_kode_sekali_per_katalog",
+                violation_error_message="Kode jabatan ini sudah dipakai dalam katalog.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='pangkatpegawai',
-            constraint=models.UniqueConstraint(fields=('pegawai', 'mulai'), name='pangkat_sekali_per_tanggal', violation_error_message='Sudah ada pangkat yang mulai pada tanggal ini.'),
+            model_name="pangkatpegawai",
+            constraint=models.UniqueConstraint(
+                fields=("pegawai", "mulai"),
+                name="pangkat_sekali_per_tanggal",
+                violation_error_message="Sudah ada pangkat yang mulai pada tanggal ini.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='pegawai',
-            constraint=models.UniqueConstraint(condition=models.Q(('nomor_induk', ''), _negated=True), fields=('nomor_induk',), name='pegawai_nomor_induk_sekali', violation_error_message='Nomor induk ini sudah dipakai pegawai lain.'),
+            model_name="pegawai",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("nomor_induk", ""), _negated=True),
+                fields=("nomor_induk",),
+                name="pegawai_nomor_induk_sekali",
+                violation_error_message="Nomor induk ini sudah dipakai pegawai lain.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='pegawai',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'non_asn'), ('nomor_induk', '')), models.Q(models.Q(('status', 'non_asn'), _negated=True), ('nomor_induk__regex', '^[0-9]{18}$')), _connector='OR'), name='pegawai_nomor_induk_menurut_status', violation_error_message='PNS dan PPPK wajib bernomor induk 18 angka; Non-ASN dikosongkan.'),
+            model_name="pegawai",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "non_asn"), ("nomor_induk", "")),
+                    models.Q(
+                        models.Q(("status", "non_asn"), _negated=True),
+                        ("nomor_induk__regex", "^[0-9]{18}$"),
+                    ),
+                    _connector="OR",
+                ),
+                name="pegawai_nomor_induk_menurut_status",
+                violation_error_message="PNS dan PPPK wajib bernomor induk 18 angka; Non-ASN dikosongkan.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='kecamatan',
-            constraint=models.UniqueConstraint(fields=('pemda', 'nama'), name='kecamatan_nama_sekali_per_pemda', violation_error_message='Nama kecamatan ini sudah dipakai.'),
+            model_name="kecamatan",
+            constraint=models.UniqueConstraint(
+                fields=("pemda", "nama"),
+                name="kecamatan_nama_sekali_per_pemda",
+                violation_error_message="Nama kecamatan ini sudah dipakai.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='kecamatan',
-            constraint=models.CheckConstraint(condition=models.Q(('hari_batas__gte', 1), ('hari_batas__lte', models.F('hari_verifikasi')), ('hari_kunci__lte', 28), ('hari_verifikasi__lte', models.F('hari_kunci'))), name='kecamatan_jadwal_berurutan', violation_error_message='Batas pengisian, verifikasi, dan kunci harus berurutan, tanggal 1 s.d. 28.'),
+            model_name="kecamatan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("hari_batas__gte", 1),
+                    ("hari_batas__lte", models.F("hari_verifikasi")),
+                    ("hari_kunci__lte", 28),
+                    ("hari_verifikasi__lte", models.F("hari_kunci")),
+                ),
+                name="kecamatan_jadwal_berurutan",
+                violation_error_message="Batas pengisian, verifikasi, dan kunci harus berurutan, tanggal 1 s.d. 28.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='katalog',
-            constraint=models.UniqueConstraint(condition=models.Q(('keadaan', 'berlaku'), ('kecamatan__isnull', True)), fields=('pemda', 'tahun'), name='katalog_satu_berlaku_per_pemda', violation_error_message='Pemda sudah mempunyai katalog berlaku pada tahun ini.'),
+            model_name="katalog",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("keadaan", "berlaku"), ("kecamatan__isnull", True)),
+                fields=("pemda", "tahun"),
+                name="katalog_satu_berlaku_per_pemda",
+                violation_error_message="Pemda sudah mempunyai katalog berlaku pada tahun ini.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='katalog',
-            constraint=models.UniqueConstraint(condition=models.Q(('keadaan', 'berlaku'), ('kecamatan__isnull', False)), fields=('kecamatan', 'tahun'), name='katalog_satu_berlaku_per_kecamatan', violation_error_message='Kecamatan sudah mempunyai katalog berlaku tahun ini.'),
+            model_name="katalog",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("keadaan", "berlaku"), ("kecamatan__isnull", False)),
+                fields=("kecamatan", "tahun"),
+                name="katalog_satu_berlaku_per_kecamatan",
+                violation_error_message="Kecamatan sudah mempunyai katalog berlaku tahun ini.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='harilibur',
-            constraint=models.UniqueConstraint(fields=('pemda', 'tanggal'), name='hari_libur_sekali_sehari', violation_error_message='Tanggal ini sudah tercatat sebagai hari libur.'),
+            model_name="harilibur",
+            constraint=models.UniqueConstraint(
+                fields=("pemda", "tanggal"),
+                name="hari_libur_sekali_sehari",
+                violation_error_message="Tanggal ini sudah tercatat sebagai hari libur.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='jeda',
-            constraint=models.CheckConstraint(condition=models.Q(('selesai__gte', models.F('mulai'))), name='jeda_selesai_setelah_mulai', violation_error_message='Tanggal selesai tidak boleh sebelum tanggal mulai.'),
+            model_name="jeda",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("selesai__gte", models.F("mulai"))),
+                name="jeda_selesai_setelah_mulai",
+                violation_error_message="Tanggal selesai tidak boleh sebelum tanggal mulai.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='peran',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('jenis', 'admin_kecamatan'), ('kecamatan__isnull', False)), models.Q(models.Q(('jenis', 'admin_kecamatan'), _negated=True), ('kecamatan__isnull', True)), _connector='OR'), name='peran_kecamatan_menurut_jenis', violation_error_message='Admin kecamatan harus menyebut kecamatan; peran pemda tidak.'),
+            model_name="peran",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("jenis", "admin_kecamatan"), ("kecamatan__isnull", False)),
+                    models.Q(
+                        models.Q(("jenis", "admin_kecamatan"), _negated=True),
+                        ("kecamatan__isnull", True),
+                    ),
+                    _connector="OR",
+                ),
+                name="peran_kecamatan_menurut_jenis",
+                violation_error_message="Admin kecamatan harus menyebut kecamatan; peran pemda tidak.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='peran',
-            constraint=models.CheckConstraint(condition=models.Q(('selesai__isnull', True), ('selesai__gte', models.F('mulai')), _connector='OR'), name='peran_selesai_setelah_mulai', violation_error_message='Tanggal selesai tidak boleh sebelum tanggal mulai.'),
+            model_name="peran",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("selesai__isnull", True), ("selesai__gte", models.F("mulai")), _connector="OR"
+                ),
+                name="peran_selesai_setelah_mulai",
+                violation_error_message="Tanggal selesai tidak boleh sebelum tanggal mulai.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='periodepengisian',
-            constraint=models.UniqueConstraint(fields=('kecamatan', 'tahun', 'bulan'), name='periode_sekali_per_bulan', violation_error_message='Pengecualian untuk bulan ini sudah ada.'),
+            model_name="periodepengisian",
+            constraint=models.UniqueConstraint(
+                fields=("kecamatan", "tahun", "bulan"),
+                name="periode_sekali_per_bulan",
+                violation_error_message="Pengecualian untuk bulan ini sudah ada.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='periodepengisian',
-            constraint=models.CheckConstraint(condition=models.Q(('bulan__gte', 1), ('bulan__lte', 12)), name='periode_bulan_1_sampai_12', violation_error_message='Bulan harus 1 sampai 12.'),
+            model_name="periodepengisian",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("bulan__gte", 1), ("bulan__lte", 12)),
+                name="periode_bulan_1_sampai_12",
+                violation_error_message="Bulan harus 1 sampai 12.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='periodepengisian',
-            constraint=models.CheckConstraint(condition=models.Q(('batas__lte', models.F('kunci')), ('buka__lte', models.F('batas'))), name='periode_tanggal_berurutan', violation_error_message='Tanggal buka, batas, dan kunci harus berurutan.'),
+            model_name="periodepengisian",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("batas__lte", models.F("kunci")), ("buka__lte", models.F("batas"))
+                ),
+                name="periode_tanggal_berurutan",
+                violation_error_message="Tanggal buka, batas, dan kunci harus berurutan.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='posisi',
-            constraint=models.UniqueConstraint(condition=models.Q(('jenis', 'camat')), fields=('kecamatan',), name='posisi_satu_camat_per_kecamatan', violation_error_message='Kecamatan ini sudah mempunyai posisi Camat.'),
+            model_name="posisi",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("jenis", "camat")),
+                fields=("kecamatan",),
+                name="posisi_satu_camat_per_kecamatan",
+                violation_error_message="Kecamatan ini sudah mempunyai posisi Camat.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='posisi',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('jenis', 'camat'), _negated=True), models.Q(('atasan__isnull', True), ('kode_jabatan', '')), _connector='OR'), name='posisi_camat_tanpa_iki', violation_error_message='Posisi Camat tidak memuat IKI dan tidak beratasan.'),
+            model_name="posisi",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("jenis", "camat"), _negated=True),
+                    models.Q(("atasan__isnull", True), ("kode_jabatan", "")),
+                    _connector="OR",
+                ),
+                name="posisi_camat_tanpa_iki",
+                violation_error_message="Posisi Camat tidak memuat IKI dan tidak beratasan.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='posisi',
-            constraint=models.CheckConstraint(condition=models.Q(('atasan__isnull', True), models.Q(('atasan', models.F('id')), _negated=True), _connector='OR'), name='posisi_bukan_atasan_sendiri', violation_error_message='Sebuah posisi tidak dapat menjadi atasannya sendiri.'),
+            model_name="posisi",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("atasan__isnull", True),
+                    models.Q(("atasan", models.F("id")), _negated=True),
+                    _connector="OR",
+                ),
+                name="posisi_bukan_atasan_sendiri",
+                violation_error_message="Sebuah posisi tidak dapat menjadi atasannya sendiri.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='penugasan',
-            constraint=models.CheckConstraint(condition=models.Q(('selesai__isnull', True), ('selesai__gte', models.F('mulai')), _connector='OR'), name='penugasan_selesai_setelah_mulai', violation_error_message='Tanggal selesai tidak boleh sebelum tanggal mulai.'),
+            model_name="penugasan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("selesai__isnull", True), ("selesai__gte", models.F("mulai")), _connector="OR"
+                ),
+                name="penugasan_selesai_setelah_mulai",
+                violation_error_message="Tanggal selesai tidak boleh sebelum tanggal mulai.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='penugasan',
-            constraint=models.CheckConstraint(condition=models.Q(('pengisi__isnull', True), models.Q(('pengisi', models.F('pegawai')), _negated=True), _connector='OR'), name='penugasan_pengisi_orang_lain', violation_error_message='Pengisi yang ditunjuk harus orang lain.'),
+            model_name="penugasan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("pengisi__isnull", True),
+                    models.Q(("pengisi", models.F("pegawai")), _negated=True),
+                    _connector="OR",
+                ),
+                name="penugasan_pengisi_orang_lain",
+                violation_error_message="Pengisi yang ditunjuk harus orang lain.",
+            ),
         ),
     ]

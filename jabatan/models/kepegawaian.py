@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 
 from django.conf import settings
 from django.core.validators import RegexValidator
@@ -11,6 +12,7 @@ from django.db.models import F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Concat
 from django_scopes import ScopedManager
 
+from jabatan.jadwal import hitung_bagian
 from jabatan.models.organisasi import Kecamatan, PemerintahDaerah
 
 
@@ -245,6 +247,11 @@ class Penugasan(models.Model):
 
     def ada_pada(self, pada: date) -> bool:
         return self.mulai <= pada and (self.selesai is None or pada <= self.selesai)
+
+    def bagian(self, tahun: int) -> dict[int, Fraction]:
+        """Return month → share held in ``tahun`` (needs ``dengan_jeda`` to cost no query)."""
+        jeda = [(baris.mulai, baris.selesai) for baris in self.daftar_jeda.all()]
+        return hitung_bagian(self.mulai, self.selesai, jeda, tahun)
 
     @property
     def sebutan_sifat(self) -> str:

@@ -71,9 +71,7 @@ class Kecamatan(models.Model):
     surel = models.EmailField(blank=True)
     kode_pos = models.CharField(max_length=5, blank=True)
     tempat_tanda_tangan = models.CharField(max_length=80)
-    zona_waktu = models.CharField(
-        max_length=40, choices=ZonaWaktu.choices, default=ZonaWaktu.WIB
-    )
+    zona_waktu = models.CharField(max_length=40, choices=ZonaWaktu.choices, default=ZonaWaktu.WIB)
     hari_batas = models.PositiveSmallIntegerField(
         default=5, validators=[MinValueValidator(1), MaxValueValidator(28)]
     )

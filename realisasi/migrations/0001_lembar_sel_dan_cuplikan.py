@@ -9,158 +9,418 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('indikator', '0001_baris_katalog_dan_target'),
-        ('jabatan', '0001_organisasi_dan_katalog'),
+        ("indikator", "0001_baris_katalog_dan_target"),
+        ("jabatan", "0001_organisasi_dan_katalog"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='LembarBulanan',
+            name="LembarBulanan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('tahun', models.PositiveSmallIntegerField()),
-                ('bulan', models.PositiveSmallIntegerField()),
-                ('keadaan', models.CharField(choices=[('belum', 'Belum Diisi'), ('draf', 'Draf'), ('diajukan', 'Diajukan'), ('dikembalikan', 'Dikembalikan'), ('diverifikasi', 'Diverifikasi'), ('disetujui', 'Disetujui')], default=realisasi.alur.Keadaan['DRAF'], max_length=12)),
-                ('versi', models.PositiveIntegerField(default=1)),
-                ('diubah_pada', models.DateTimeField(auto_now=True)),
-                ('alasan_atas_nama', models.CharField(blank=True, max_length=300)),
-                ('diajukan_pada', models.DateTimeField(blank=True, null=True)),
-                ('diverifikasi_pada', models.DateTimeField(blank=True, null=True)),
-                ('disetujui_pada', models.DateTimeField(blank=True, null=True)),
-                ('dibuka_sampai', models.DateField(blank=True, null=True)),
-                ('dibuka_kembali_pada', models.DateTimeField(blank=True, null=True)),
-                ('diajukan_oleh', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('diisi_oleh', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('disetujui_oleh', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('diverifikasi_oleh', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('kecamatan', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='daftar_lembar', to='jabatan.kecamatan')),
-                ('penugasan', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='daftar_lembar', to='jabatan.penugasan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("tahun", models.PositiveSmallIntegerField()),
+                ("bulan", models.PositiveSmallIntegerField()),
+                (
+                    "keadaan",
+                    models.CharField(
+                        choices=[
+                            ("belum", "Belum Diisi"),
+                            ("draf", "Draf"),
+                            ("diajukan", "Diajukan"),
+                            ("dikembalikan", "Dikembalikan"),
+                            ("diverifikasi", "Diverifikasi"),
+                            ("disetujui", "Disetujui"),
+                        ],
+                        default=realisasi.alur.Keadaan["DRAF"],
+                        max_length=12,
+                    ),
+                ),
+                ("versi", models.PositiveIntegerField(default=1)),
+                ("diubah_pada", models.DateTimeField(auto_now=True)),
+                ("alasan_atas_nama", models.CharField(blank=True, max_length=300)),
+                ("diajukan_pada", models.DateTimeField(blank=True, null=True)),
+                ("diverifikasi_pada", models.DateTimeField(blank=True, null=True)),
+                ("disetujui_pada", models.DateTimeField(blank=True, null=True)),
+                ("dibuka_sampai", models.DateField(blank=True, null=True)),
+                ("dibuka_kembali_pada", models.DateTimeField(blank=True, null=True)),
+                (
+                    "diajukan_oleh",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "diisi_oleh",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "disetujui_oleh",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "diverifikasi_oleh",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "kecamatan",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="daftar_lembar",
+                        to="jabatan.kecamatan",
+                    ),
+                ),
+                (
+                    "penugasan",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="daftar_lembar",
+                        to="jabatan.penugasan",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'lembar bulanan',
-                'verbose_name_plural': 'lembar bulanan',
-                'ordering': ['kecamatan_id', 'tahun', 'bulan', 'penugasan_id'],
+                "verbose_name": "lembar bulanan",
+                "verbose_name_plural": "lembar bulanan",
+                "ordering": ["kecamatan_id", "tahun", "bulan", "penugasan_id"],
             },
         ),
         migrations.CreateModel(
-            name='Cuplikan',
+            name="Cuplikan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('versi_lembar', models.PositiveIntegerField()),
-                ('dibuat_pada', models.DateTimeField()),
-                ('isi', models.JSONField()),
-                ('kecamatan', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='jabatan.kecamatan')),
-                ('lembar', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='daftar_cuplikan', to='realisasi.lembarbulanan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("versi_lembar", models.PositiveIntegerField()),
+                ("dibuat_pada", models.DateTimeField()),
+                ("isi", models.JSONField()),
+                (
+                    "kecamatan",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="jabatan.kecamatan",
+                    ),
+                ),
+                (
+                    "lembar",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="daftar_cuplikan",
+                        to="realisasi.lembarbulanan",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'cuplikan',
-                'verbose_name_plural': 'cuplikan',
-                'ordering': ['lembar_id', '-versi_lembar'],
+                "verbose_name": "cuplikan",
+                "verbose_name_plural": "cuplikan",
+                "ordering": ["lembar_id", "-versi_lembar"],
             },
         ),
         migrations.CreateModel(
-            name='Pengembalian',
+            name="Pengembalian",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('pada', models.DateTimeField()),
-                ('alasan', models.CharField(blank=True, max_length=500)),
-                ('isi', models.JSONField(default=dict)),
-                ('kecamatan', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='jabatan.kecamatan')),
-                ('lembar', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='daftar_pengembalian', to='realisasi.lembarbulanan')),
-                ('oleh', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("pada", models.DateTimeField()),
+                ("alasan", models.CharField(blank=True, max_length=500)),
+                ("isi", models.JSONField(default=dict)),
+                (
+                    "kecamatan",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="jabatan.kecamatan",
+                    ),
+                ),
+                (
+                    "lembar",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="daftar_pengembalian",
+                        to="realisasi.lembarbulanan",
+                    ),
+                ),
+                (
+                    "oleh",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'pengembalian',
-                'verbose_name_plural': 'pengembalian',
-                'ordering': ['lembar_id', 'pada'],
+                "verbose_name": "pengembalian",
+                "verbose_name_plural": "pengembalian",
+                "ordering": ["lembar_id", "pada"],
             },
         ),
         migrations.CreateModel(
-            name='AlasanSel',
+            name="AlasanSel",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('alasan', models.CharField(max_length=500)),
-                ('indikator', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='indikator.indikator')),
-                ('kecamatan', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='jabatan.kecamatan')),
-                ('pengembalian', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='daftar_alasan', to='realisasi.pengembalian')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("alasan", models.CharField(max_length=500)),
+                (
+                    "indikator",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="indikator.indikator",
+                    ),
+                ),
+                (
+                    "kecamatan",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="jabatan.kecamatan",
+                    ),
+                ),
+                (
+                    "pengembalian",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="daftar_alasan",
+                        to="realisasi.pengembalian",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'alasan sel',
-                'verbose_name_plural': 'alasan sel',
+                "verbose_name": "alasan sel",
+                "verbose_name_plural": "alasan sel",
             },
         ),
         migrations.CreateModel(
-            name='Realisasi',
+            name="Realisasi",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('tahun', models.PositiveSmallIntegerField()),
-                ('bulan', models.PositiveSmallIntegerField()),
-                ('keadaan', models.CharField(choices=[('belum', 'Belum'), ('terisi', 'Terisi'), ('nihil', 'Nihil')], max_length=6)),
-                ('pembilang', kinerja.inti.bidang.RatusanField(blank=True, null=True)),
-                ('penyebut', kinerja.inti.bidang.RatusanField(blank=True, null=True)),
-                ('syarat_terpenuhi', models.BooleanField(blank=True, null=True)),
-                ('keterangan', models.CharField(blank=True, max_length=500)),
-                ('versi', models.PositiveIntegerField(default=1)),
-                ('indikator', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='daftar_realisasi', to='indikator.indikator')),
-                ('kecamatan', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='daftar_realisasi', to='jabatan.kecamatan')),
-                ('lembar', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='daftar_realisasi', to='realisasi.lembarbulanan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("tahun", models.PositiveSmallIntegerField()),
+                ("bulan", models.PositiveSmallIntegerField()),
+                (
+                    "keadaan",
+                    models.CharField(
+                        choices=[("belum", "Belum"), ("terisi", "Terisi"), ("nihil", "Nihil")],
+                        max_length=6,
+                    ),
+                ),
+                ("pembilang", kinerja.inti.bidang.RatusanField(blank=True, null=True)),
+                ("penyebut", kinerja.inti.bidang.RatusanField(blank=True, null=True)),
+                ("syarat_terpenuhi", models.BooleanField(blank=True, null=True)),
+                ("keterangan", models.CharField(blank=True, max_length=500)),
+                ("versi", models.PositiveIntegerField(default=1)),
+                (
+                    "indikator",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="daftar_realisasi",
+                        to="indikator.indikator",
+                    ),
+                ),
+                (
+                    "kecamatan",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="daftar_realisasi",
+                        to="jabatan.kecamatan",
+                    ),
+                ),
+                (
+                    "lembar",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="daftar_realisasi",
+                        to="realisasi.lembarbulanan",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'realisasi',
-                'verbose_name_plural': 'realisasi',
+                "verbose_name": "realisasi",
+                "verbose_name_plural": "realisasi",
             },
         ),
         migrations.AddConstraint(
-            model_name='lembarbulanan',
-            constraint=models.UniqueConstraint(fields=('kecamatan', 'tahun', 'bulan', 'penugasan'), name='lembar_sekali_per_bulan', violation_error_message='Lembar bulan ini sudah ada.'),
+            model_name="lembarbulanan",
+            constraint=models.UniqueConstraint(
+                fields=("kecamatan", "tahun", "bulan", "penugasan"),
+                name="lembar_sekali_per_bulan",
+                violation_error_message="Lembar bulan ini sudah ada.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='lembarbulanan',
-            constraint=models.CheckConstraint(condition=models.Q(('bulan__gte', 1), ('bulan__lte', 12)), name='lembar_bulan_1_sampai_12', violation_error_message='Bulan harus 1 sampai 12.'),
+            model_name="lembarbulanan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("bulan__gte", 1), ("bulan__lte", 12)),
+                name="lembar_bulan_1_sampai_12",
+                violation_error_message="Bulan harus 1 sampai 12.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='lembarbulanan',
-            constraint=models.CheckConstraint(condition=models.Q(('keadaan__in', ['draf', 'diajukan', 'dikembalikan', 'diverifikasi', 'disetujui'])), name='lembar_keadaan_dikenal', violation_error_message='Keadaan lembar tidak dikenal.'),
+            model_name="lembarbulanan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "keadaan__in",
+                        ["draf", "diajukan", "dikembalikan", "diverifikasi", "disetujui"],
+                    )
+                ),
+                name="lembar_keadaan_dikenal",
+                violation_error_message="Keadaan lembar tidak dikenal.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='lembarbulanan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('keadaan', 'disetujui'), _negated=True), ('disetujui_pada__isnull', False), _connector='OR'), name='lembar_disetujui_bertanggal', violation_error_message='Lembar yang disetujui harus mencatat waktunya.'),
+            model_name="lembarbulanan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("keadaan", "disetujui"), _negated=True),
+                    ("disetujui_pada__isnull", False),
+                    _connector="OR",
+                ),
+                name="lembar_disetujui_bertanggal",
+                violation_error_message="Lembar yang disetujui harus mencatat waktunya.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='cuplikan',
-            constraint=models.UniqueConstraint(fields=('lembar', 'versi_lembar'), name='cuplikan_sekali_per_persetujuan', violation_error_message='Persetujuan ini sudah bercuplikan.'),
+            model_name="cuplikan",
+            constraint=models.UniqueConstraint(
+                fields=("lembar", "versi_lembar"),
+                name="cuplikan_sekali_per_persetujuan",
+                violation_error_message="Persetujuan ini sudah bercuplikan.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='alasansel',
-            constraint=models.UniqueConstraint(fields=('pengembalian', 'indikator'), name='alasan_sel_sekali_per_pengembalian', violation_error_message='Sel ini sudah diberi alasan.'),
+            model_name="alasansel",
+            constraint=models.UniqueConstraint(
+                fields=("pengembalian", "indikator"),
+                name="alasan_sel_sekali_per_pengembalian",
+                violation_error_message="Sel ini sudah diberi alasan.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='alasansel',
-            constraint=models.CheckConstraint(condition=models.Q(('alasan', ''), _negated=True), name='alasan_sel_wajib', violation_error_message='Alasan wajib diisi.'),
+            model_name="alasansel",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("alasan", ""), _negated=True),
+                name="alasan_sel_wajib",
+                violation_error_message="Alasan wajib diisi.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='realisasi',
-            constraint=models.UniqueConstraint(fields=('kecamatan', 'tahun', 'lembar', 'indikator'), name='realisasi_satu_sel_per_lembar', violation_error_message='Indikator ini sudah diisi pada lembar ini.'),
+            model_name="realisasi",
+            constraint=models.UniqueConstraint(
+                fields=("kecamatan", "tahun", "lembar", "indikator"),
+                name="realisasi_satu_sel_per_lembar",
+                violation_error_message="Indikator ini sudah diisi pada lembar ini.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='realisasi',
-            constraint=models.CheckConstraint(condition=models.Q(('pembilang__isnull', True), ('pembilang__gte', Decimal('0')), _connector='OR'), name='realisasi_pembilang_tidak_negatif', violation_error_message='Nilai tidak boleh negatif.'),
+            model_name="realisasi",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("pembilang__isnull", True), ("pembilang__gte", Decimal("0")), _connector="OR"
+                ),
+                name="realisasi_pembilang_tidak_negatif",
+                violation_error_message="Nilai tidak boleh negatif.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='realisasi',
-            constraint=models.CheckConstraint(condition=models.Q(('penyebut__isnull', True), ('penyebut__gte', Decimal('0')), _connector='OR'), name='realisasi_penyebut_tidak_negatif', violation_error_message='Nilai pembagi tidak boleh negatif.'),
+            model_name="realisasi",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("penyebut__isnull", True), ("penyebut__gte", Decimal("0")), _connector="OR"
+                ),
+                name="realisasi_penyebut_tidak_negatif",
+                violation_error_message="Nilai pembagi tidak boleh negatif.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='realisasi',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('keadaan', 'terisi'), ('pembilang__isnull', False)), models.Q(('keadaan__in', ['belum', 'nihil']), ('pembilang__isnull', True), ('penyebut__isnull', True)), _connector='OR'), name='realisasi_nilai_menurut_keadaan', violation_error_message='Sel terisi harus bernilai; sel belum atau nihil kosong.'),
+            model_name="realisasi",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("keadaan", "terisi"), ("pembilang__isnull", False)),
+                    models.Q(
+                        ("keadaan__in", ["belum", "nihil"]),
+                        ("pembilang__isnull", True),
+                        ("penyebut__isnull", True),
+                    ),
+                    _connector="OR",
+                ),
+                name="realisasi_nilai_menurut_keadaan",
+                violation_error_message="Sel terisi harus bernilai; sel belum atau nihil kosong.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='realisasi',
-            constraint=models.CheckConstraint(condition=models.Q(('penyebut__isnull', True), ('penyebut__gt', Decimal('0')), ('pembilang', Decimal('0')), _connector='OR'), name='realisasi_pembagi_nol_hanya_untuk_nol', violation_error_message='Pembagi 0 hanya dapat berpasangan dengan nilai 0.'),
+            model_name="realisasi",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("penyebut__isnull", True),
+                    ("penyebut__gt", Decimal("0")),
+                    ("pembilang", Decimal("0")),
+                    _connector="OR",
+                ),
+                name="realisasi_pembagi_nol_hanya_untuk_nol",
+                violation_error_message="Pembagi 0 hanya dapat berpasangan dengan nilai 0.",
+            ),
         ),
     ]

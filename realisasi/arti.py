@@ -1,0 +1,314 @@
+"""What the values of a sheet mean: definitions, targets, shares of months, rules, people.
+
+Built live from catalogue and office; frozen as JSON when a month is approved, and then read from
+there, so that no later edit changes an approved report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from indikator import hitung, kategori
+from indikator.models import Indikator, Target
+from jabatan.izin import Pejabat
+from jabatan.models import Kecamatan, Penugasan
+from kinerja.inti.waktu import Periode
+
+
+@dataclass(frozen=True, slots=True)
+class BarisArti:
+    """One row of the sheet. ``nomor`` counts from 1 in document order of the jabatan."""
+
+    indikator_id: int
+    nomor: int
+    kode: str
+    kinerja_utama_id: int
+    kinerja_utama: str
+    nama: str
+    formulasi: str
+    sumber: tuple[str, ...]
+    sumber_gabung_atas: bool
+    insidentil: bool
+    aturan: hitung.Aturan
+    target: hitung.TargetTahunan | None
+    bagian: Mapping[int, Fraction]
+
+    def deret(self, sel: Mapping[int, tuple[hitung.Sel, ...]]) -> hitung.Deret:
+        """Return the year of this row for ``hitung``."""
+        return hitung.Deret(sel=sel, bagian=self.bagian, target=self.target)
+
+
+@dataclass(frozen=True, slots=True)
+class Orang:
+    """A person as he stands on the form; ``nomor`` is "NIP …" or empty."""
+
+    nama: str
+    nomor: str
+    pangkat: str
+    jabatan: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kop:
+    """Letterhead of the office."""
+
+    pemda: str
+    kecamatan: str
+    alamat: str
+    telepon: str
+    surel: str
+    kode_pos: str
+    tempat: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArtiLembar:
+    """Everything a sheet's values need to be read; people are None where the seat was empty."""
+
+    baris: tuple[BarisArti, ...]
+    kategori: hitung.AturanKategori
+    kop: Kop
+    jabatan: str
+    tugas: str
+    catatan_kaki: str
+    nomor_sk: str
+    tahun_katalog: int
+    versi_katalog: int
+    pegawai: Orang
+    atasan: Orang | None = None
+    camat: Orang | None = None
+
+
+def susun_kop(kecamatan: Kecamatan) -> Kop:
+    """Return the letterhead as it stands."""
+    return Kop(
+        pemda=kecamatan.pemda.nama,
+        kecamatan=kecamatan.nama,
+        alamat=kecamatan.alamat,
+        telepon=kecamatan.telepon,
+        surel=kecamatan.surel,
+        kode_pos=kecamatan.kode_pos,
+        tempat=kecamatan.tempat_tanda_tangan,
+    )
+
+
+def susun_orang(penugasan: Penugasan | None) -> Orang | None:
+    """Return the holder of a post (``pangkat_pada`` where annotated), None for an empty seat."""
+    if penugasan is None:
+        return None
+    return Orang(
+        nama=penugasan.pegawai.nama,
+        nomor=penugasan.pegawai.label_nomor,
+        pangkat=getattr(penugasan, "pangkat_pada", None) or "",
+        jabatan=f"{penugasan.sebutan_sifat}{penugasan.posisi.nama}",
+    )
+
+
+def susun_arti(
+    penugasan: Penugasan, tahun: int, *, pejabat: Pejabat | None = None
+) -> ArtiLembar | None:
+    """Return the live meaning of a post's year, None where no catalogue is in force.
+
+    3 queries (rows, sources, targets) plus the post's Jeda when not prefetched; with ``pejabat``
+    the signatories are filled in.
+    """
+    daftar = ambil_indikator(penugasan.kecamatan, tahun, [penugasan.posisi.kode_jabatan], True)
+    arti = susun_arti_banyak([penugasan], daftar, penugasan.kecamatan, tahun).get(penugasan.pk)
+    if arti is None or pejabat is None:
+        return arti
+    return replace(
+        arti,
+        atasan=susun_orang(pejabat.atasan_dari(penugasan.posisi)),
+        camat=susun_orang(pejabat.camat()),
+    )
+
+
+def ambil_indikator(
+    kecamatan: Kecamatan, tahun: int, daftar_kode: Iterable[str], dengan_sumber: bool
+) -> list[Indikator]:
+    """Return the rows of some jabatan in document order (1 query, 2 with sources)."""
+    daftar = (
+        Indikator.objects.berlaku_untuk(kecamatan, tahun)
+        .filter(kinerja_utama__jabatan__kode__in=set(daftar_kode))
+        .dengan_jabatan()
+    )
+    return list(daftar.dengan_sumber() if dengan_sumber else daftar)
+
+
+def susun_arti_banyak(
+    daftar_penugasan: Sequence[Penugasan],
+    daftar_indikator: Sequence[Indikator],
+    kecamatan: Kecamatan,
+    tahun: int,
+) -> dict[int, ArtiLembar]:
+    """Return post id → live meaning, for posts of one kecamatan (1 query: targets).
+
+    Posts whose jabatan is not in ``daftar_indikator`` are left out. Sources are read only where
+    prefetched.
+    """
+    target = {
+        (baris.posisi_id, baris.indikator_id): baris.tahunan
+        for baris in Target.objects.filter(
+            kecamatan=kecamatan,
+            posisi_id__in=[penugasan.posisi_id for penugasan in daftar_penugasan],
+            indikator_id__in=[indikator.pk for indikator in daftar_indikator],
+        )
+    }
+    menurut_kode: dict[str, list[Indikator]] = {}
+    for indikator in daftar_indikator:
+        menurut_kode.setdefault(indikator.kinerja_utama.jabatan.kode, []).append(indikator)
+    aturan_kategori = kategori.ambil_kategori(kecamatan.pemda, tahun)
+    return {
+        penugasan.pk: _susun_satu(
+            penugasan, menurut_kode[penugasan.posisi.kode_jabatan], target, aturan_kategori, tahun
+        )
+        for penugasan in daftar_penugasan
+        if penugasan.posisi.kode_jabatan in menurut_kode
+    }
+
+
+def _susun_satu(
+    penugasan: Penugasan,
+    daftar_indikator: list[Indikator],
+    target: Mapping[tuple[int, int], hitung.TargetTahunan],
+    aturan_kategori: hitung.AturanKategori,
+    tahun: int,
+) -> ArtiLembar:
+    jabatan = daftar_indikator[0].kinerja_utama.jabatan
+    bagian = penugasan.bagian(tahun)
+    orang = susun_orang(penugasan)
+    assert orang is not None
+    return ArtiLembar(
+        baris=tuple(
+            _susun_baris(indikator, nomor, target.get((penugasan.posisi_id, indikator.pk)), bagian)
+            for nomor, indikator in enumerate(daftar_indikator, 1)
+        ),
+        kategori=aturan_kategori,
+        kop=susun_kop(penugasan.kecamatan),
+        jabatan=jabatan.nama,
+        tugas=jabatan.tugas,
+        catatan_kaki=jabatan.catatan_kaki,
+        nomor_sk=jabatan.katalog.nomor_sk,
+        tahun_katalog=jabatan.katalog.tahun,
+        versi_katalog=jabatan.katalog.versi,
+        pegawai=orang,
+    )
+
+
+def _susun_baris(
+    indikator: Indikator,
+    nomor: int,
+    target: hitung.TargetTahunan | None,
+    bagian: Mapping[int, Fraction],
+) -> BarisArti:
+    terambil = "daftar_sumber_indikator" in getattr(indikator, "_prefetched_objects_cache", {})
+    return BarisArti(
+        indikator_id=indikator.pk,
+        nomor=nomor,
+        kode=indikator.kode,
+        kinerja_utama_id=indikator.kinerja_utama_id,
+        kinerja_utama=indikator.kinerja_utama.uraian,
+        nama=indikator.nama,
+        formulasi=indikator.formulasi,
+        sumber=indikator.nama_sumber if terambil else (),
+        sumber_gabung_atas=indikator.sumber_gabung_atas,
+        insidentil=indikator.insidentil,
+        aturan=indikator.aturan,
+        target=target,
+        bagian={bulan: nilai for bulan, nilai in bagian.items() if indikator.berlaku_pada(bulan)},
+    )
+
+
+# --- frozen shape -------------------------------------------------------------------------------
+
+
+def ke_json(arti: ArtiLembar) -> dict[str, Any]:
+    """Return the stored shape: texts for every number, so that nothing passes through a float."""
+    isi = asdict(arti)
+    isi["kategori"] = kategori.ke_json(arti.kategori)
+    isi["baris"] = [_baris_ke_json(baris) for baris in arti.baris]
+    return isi
+
+
+def dari_json(isi: Mapping[str, Any]) -> ArtiLembar:
+    """Return the meaning from its stored shape."""
+    return ArtiLembar(
+        baris=tuple(_baris_dari_json(baris) for baris in isi["baris"]),
+        kategori=kategori.dari_json(isi["kategori"]),
+        kop=Kop(**isi["kop"]),
+        jabatan=isi["jabatan"],
+        tugas=isi["tugas"],
+        catatan_kaki=isi["catatan_kaki"],
+        nomor_sk=isi["nomor_sk"],
+        tahun_katalog=isi["tahun_katalog"],
+        versi_katalog=isi["versi_katalog"],
+        pegawai=Orang(**isi["pegawai"]),
+        atasan=None if isi["atasan"] is None else Orang(**isi["atasan"]),
+        camat=None if isi["camat"] is None else Orang(**isi["camat"]),
+    )
+
+
+def _baris_ke_json(baris: BarisArti) -> dict[str, Any]:
+    aturan = asdict(baris.aturan)
+    aturan["bulan_jatuh_tempo"] = sorted(baris.aturan.bulan_jatuh_tempo)
+    aturan["syarat_minimal"] = _teks(baris.aturan.syarat_minimal)
+    isi = {
+        nama: getattr(baris, nama)
+        for nama in BarisArti.__dataclass_fields__
+        if nama not in ("aturan", "target", "bagian", "sumber")
+    }
+    target = baris.target
+    return isi | {
+        "sumber": list(baris.sumber),
+        "aturan": aturan,
+        "target": None
+        if target is None
+        else {
+            "setahun": str(target.setahun),
+            "rencana": {str(bulan): str(nilai) for bulan, nilai in target.rencana.items()},
+        },
+        "bagian": {str(bulan): str(nilai) for bulan, nilai in baris.bagian.items()},
+    }
+
+
+def _baris_dari_json(isi: Mapping[str, Any]) -> BarisArti:
+    aturan = dict(isi["aturan"])
+    minimal, target = aturan.pop("syarat_minimal"), isi["target"]
+    sisa = {
+        nama: nilai
+        for nama, nilai in isi.items()
+        if nama not in ("aturan", "target", "bagian", "sumber")
+    }
+    return BarisArti(
+        sumber=tuple(isi["sumber"]),
+        aturan=hitung.Aturan(
+            jenis=hitung.Jenis(aturan.pop("jenis")),
+            agregasi=hitung.Agregasi(aturan.pop("agregasi")),
+            polaritas=hitung.Polaritas(aturan.pop("polaritas")),
+            antar_pemegang=hitung.AntarPemegang(aturan.pop("antar_pemegang")),
+            bulan_jatuh_tempo=frozenset(aturan.pop("bulan_jatuh_tempo")),
+            syarat_minimal=None if minimal is None else Decimal(minimal),
+            **aturan,
+        ),
+        target=None
+        if target is None
+        else hitung.TargetTahunan(
+            Decimal(target["setahun"]),
+            {int(bulan): Decimal(nilai) for bulan, nilai in target["rencana"].items()},
+        ),
+        bagian={int(bulan): Fraction(nilai) for bulan, nilai in isi["bagian"].items()},
+        **sisa,
+    )
+
+
+def _teks(nilai: Decimal | None) -> str | None:
+    return None if nilai is None else str(nilai)
+
+
+def bulan_wajib(penugasan: Penugasan, periode: Periode) -> bool:
+    """Tell whether a sheet is due: the post holds a day of the month that is not all leave."""
+    return periode.bulan in penugasan.bagian(periode.tahun)

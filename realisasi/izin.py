@@ -1,0 +1,191 @@
+"""Who may do what to a sheet, from the transition table; the QuerySet face beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import Http404
+
+from jabatan.izin import Pejabat, Pelaku, bisa_lihat_penugasan, penugasan_terlihat_oleh
+from jabatan.jadwal import JadwalBulan
+from jabatan.kesalahan import TidakBerhak
+from jabatan.models import JenisPosisi, Penugasan
+from kinerja.inti.kesalahan import Penolakan
+from kinerja.inti.waktu import Periode, tulis_tanggal
+from realisasi.alur import (
+    SEBUTAN_KEADAAN,
+    SEBUTAN_TINDAKAN,
+    Keadaan,
+    Pihak,
+    Syarat,
+    Tindakan,
+    ambil_peralihan,
+)
+from realisasi.kesalahan import (
+    BelumDibuka,
+    BulanCuti,
+    BulanTerkunci,
+    DiLuarPenugasan,
+    TindakanTidakBerlaku,
+)
+from realisasi.models import LembarBulanan, LembarBulananQuerySet
+
+
+@dataclass(frozen=True, slots=True)
+class Situasi:
+    """One person before one sheet (existing or not) on one day: all that decides what he may."""
+
+    pelaku: Pelaku
+    penugasan: Penugasan
+    periode: Periode
+    jadwal: JadwalBulan
+    pejabat: Pejabat
+    keadaan: Keadaan = Keadaan.BELUM
+    diisi_oleh_id: int | None = None
+    dibuka_sampai: date | None = None
+
+    @property
+    def pemilik(self) -> bool:
+        return self.pelaku.pegawai_id == self.penugasan.pegawai_id
+
+    @property
+    def memegang_atasan(self) -> bool:
+        """He holds the atasan seat of this post today (the Camat does not count as atasan)."""
+        atasan = self.penugasan.posisi.atasan
+        return (
+            atasan is not None
+            and atasan.jenis != JenisPosisi.CAMAT
+            and atasan.pk in self.pelaku.kepala_di
+        )
+
+    @property
+    def atas_nama(self) -> bool:
+        """He would fill for somebody else."""
+        return not self.pemilik
+
+    @property
+    def perlu_alasan_atas_nama(self) -> bool:
+        """Atasan fill with a reason; the named filler and the owner need none."""
+        return not self.pemilik and self.pelaku.pegawai_id != self.penugasan.pengisi_id
+
+    @property
+    def daftar_pihak(self) -> frozenset[Pihak]:
+        ditunjuk = (
+            self.penugasan.pengisi_id is not None
+            and self.penugasan.pengisi_id == self.pelaku.pegawai_id
+        )
+        kecamatan = self.penugasan.kecamatan_id
+        netral = not self.pemilik and self.pelaku.pengguna_id != self.diisi_oleh_id
+        daftar = {
+            Pihak.PENGISI: self.pemilik or ditunjuk or self.memegang_atasan,
+            Pihak.ATASAN: netral and self.memegang_atasan,
+            Pihak.CAMAT: netral and kecamatan in self.pelaku.camat_di,
+            Pihak.ADMIN: netral and kecamatan in self.pelaku.admin_di,
+        }
+        return frozenset(pihak for pihak, berlaku in daftar.items() if berlaku)
+
+    @property
+    def merangkap(self) -> bool:
+        """He is both atasan and Camat of this sheet, and does both in one act."""
+        return {Pihak.ATASAN, Pihak.CAMAT} <= self.daftar_pihak
+
+    @property
+    def ada_langkah_atasan(self) -> bool:
+        return self.pejabat.ada_langkah_atasan(self.penugasan, self.diisi_oleh_id)
+
+    def bisa(self, tindakan: Tindakan) -> bool:
+        return self.tolak(tindakan) is None
+
+    def tolak(self, tindakan: Tindakan) -> Penolakan | None:
+        """Return why the act is refused, None when he may."""
+        peralihan = ambil_peralihan(self.keadaan, tindakan)
+        if peralihan is None:
+            return TindakanTidakBerlaku(
+                f"Lembar ini berkeadaan {SEBUTAN_KEADAAN[self.keadaan]}; "
+                f"Anda tidak dapat {SEBUTAN_TINDAKAN[tindakan]} sekarang."
+            )
+        pihak = self.daftar_pihak & peralihan.siapa.keys()
+        if not pihak:
+            return TidakBerhak(_alasan_pihak(self, tindakan))
+        sebab = [self._tolak_syarat(peralihan.siapa[satu]) for satu in sorted(pihak)]
+        return None if None in sebab else sebab[0]
+
+    def _tolak_syarat(self, syarat: Syarat) -> Penolakan | None:
+        if syarat in (Syarat.BISA_DIISI, Syarat.LENGKAP):
+            return self.tolak_pengisian()
+        if syarat is Syarat.LANGKAH_ATASAN and not self.ada_langkah_atasan:
+            return TidakBerhak("Lembar ini langsung diputuskan oleh Camat.")
+        if syarat is Syarat.TANPA_LANGKAH_ATASAN and self.ada_langkah_atasan:
+            if not self.merangkap:
+                return TidakBerhak("Lembar ini menunggu verifikasi atasan langsung dahulu.")
+        return None
+
+    def tolak_pengisian(self) -> Penolakan | None:
+        """Return why the month is not open for this sheet, None when it is."""
+        bulan, nama = self.periode.bulan, self.periode.nama
+        awal, akhir = self.periode.awal, self.periode.akhir
+        penugasan = self.penugasan
+        if penugasan.mulai > akhir or (penugasan.selesai and penugasan.selesai < awal):
+            return DiLuarPenugasan(
+                f"{nama} berada di luar masa penugasan sebagai {penugasan.posisi}. "
+                "Pilih bulan di dalam masa penugasan."
+            )
+        if bulan not in penugasan.bagian(self.periode.tahun):
+            return BulanCuti(f"{nama} seluruhnya cuti; tidak ada lembar yang perlu diisi.")
+        hari = self.pelaku.pada
+        if not self.jadwal.sudah_buka(hari):
+            return BelumDibuka(f"{nama} dapat diisi mulai {tulis_tanggal(self.jadwal.buka)}.")
+        dibuka = self.dibuka_sampai is not None and hari <= self.dibuka_sampai
+        if self.jadwal.sudah_kunci(hari) and not dibuka:
+            sejak = max(self.jadwal.kunci, self.dibuka_sampai or self.jadwal.kunci)
+            return BulanTerkunci(
+                f"Pengisian {nama} terkunci sejak akhir {tulis_tanggal(sejak)}. "
+                "Yang dapat membuka: Camat atau admin kecamatan."
+            )
+        return None
+
+
+_ALASAN_PIHAK = {
+    Tindakan.VERIFIKASI: "Verifikasi dilakukan oleh pemegang posisi atasan langsung hari ini.",
+    Tindakan.SETUJUI: "Persetujuan dilakukan oleh Camat.",
+    Tindakan.KEMBALIKAN: "Pengembalian dilakukan oleh atasan langsung atau Camat.",
+    Tindakan.BUKA_KUNCI: "Kunci dibuka oleh Camat atau admin kecamatan.",
+}
+
+
+def _alasan_pihak(situasi: Situasi, tindakan: Tindakan) -> str:
+    if tindakan in (Tindakan.VERIFIKASI, Tindakan.SETUJUI, Tindakan.KEMBALIKAN):
+        if situasi.pemilik:
+            return "Anda tidak dapat memutuskan lembar Anda sendiri."
+        if situasi.pelaku.pengguna_id == situasi.diisi_oleh_id:
+            return "Anda tidak dapat memutuskan lembar yang Anda isi atas nama orang lain."
+    return _ALASAN_PIHAK.get(
+        tindakan,
+        "Lembar ini hanya dapat diisi oleh pemiliknya, pengisi yang ditunjuk, atau atasan.",
+    )
+
+
+def bisa_lihat_lembar(pelaku: Pelaku, lembar: LembarBulanan) -> bool:
+    return bisa_lihat_penugasan(pelaku, lembar.penugasan)
+
+
+def lembar_terlihat_oleh(pelaku: Pelaku) -> LembarBulananQuerySet:
+    """Return the sheets of every post he may see."""
+    return LembarBulanan.objects.filter(penugasan__in=penugasan_terlihat_oleh(pelaku))
+
+
+def ambil_lembar(pelaku: Pelaku, pk: int) -> LembarBulanan:
+    """Return a sheet he may see with its people; Http404 otherwise (1 query + Jeda)."""
+    lembar = None
+    if pk < 2**63:
+        lembar = (
+            lembar_terlihat_oleh(pelaku)
+            .dengan_orang()
+            .prefetch_related("penugasan__daftar_jeda")
+            .filter(pk=pk)
+            .first()
+        )
+    if lembar is None:
+        raise Http404
+    return lembar

@@ -1,0 +1,90 @@
+"""Named refusals of the monthly sheet. Each says what is wrong and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from indikator.hitung import MasalahSel, Sel
+from kinerja.inti.kesalahan import Penolakan
+
+
+class DiLuarPenugasan(Penolakan):
+    kode = "di_luar_penugasan"
+
+
+class BulanCuti(Penolakan):
+    kode = "bulan_cuti"
+
+
+class BelumDibuka(Penolakan):
+    kode = "belum_dibuka"
+
+
+class BulanTerkunci(Penolakan):
+    kode = "bulan_terkunci"
+    siapa = "Camat atau admin kecamatan"
+
+
+class TindakanTidakBerlaku(Penolakan):
+    kode = "tindakan_tidak_berlaku"
+
+
+class LembarBerubah(Penolakan):
+    """A stale version: the sheet changed after it was opened (answered 409)."""
+
+    kode = "lembar_berubah"
+    pesan = (
+        "Lembar ini berubah sejak Anda membukanya. "
+        "Periksa isi terbaru di bawah, lalu ulangi tindakan Anda."
+    )
+
+
+class AlasanWajib(Penolakan):
+    kode = "alasan_wajib"
+
+
+class TanpaKatalog(Penolakan):
+    kode = "tanpa_katalog"
+    siapa = "Admin kecamatan"
+
+
+class BelumLengkap(Penolakan):
+    """Due rows without an answer; ``daftar`` holds (nomor, nama) in order."""
+
+    kode = "belum_lengkap"
+
+    def __init__(self, daftar: Sequence[tuple[int, str]]) -> None:
+        self.daftar = tuple(daftar)
+        super().__init__(
+            f"{len(self.daftar)} indikator yang jatuh tempo belum diisi. "
+            "Isi angkanya atau tandai nihil, lalu ajukan."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Bentrok:
+    """One cell that somebody changed meanwhile: what stands there now, and its version."""
+
+    indikator_id: int
+    tersimpan: Sel
+    versi: int
+
+
+class SelDitolak(Penolakan):
+    """Cells that may not be saved; nothing of the sheet was. Keys are indikator ids."""
+
+    kode = "sel_ditolak"
+
+    def __init__(
+        self,
+        masalah: Mapping[int, Sequence[MasalahSel]],
+        bentrok: Mapping[int, Bentrok] | None = None,
+    ) -> None:
+        self.masalah = dict(masalah)
+        self.bentrok = dict(bentrok or {})
+        jumlah = len(self.masalah.keys() | self.bentrok.keys())
+        super().__init__(
+            f"Belum tersimpan: {jumlah} baris perlu diperiksa. "
+            "Perbaiki yang bertanda di bawah, lalu simpan lagi. Isian Anda tetap ada."
+        )

@@ -1,0 +1,78 @@
+"""Reading sheets: cells by month, what is missing, where a person stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from indikator import hitung
+from jabatan.izin import Pejabat, Pelaku, susun_pejabat
+from jabatan.models import Penugasan
+from jabatan.models.organisasi import Kalender
+from kinerja.inti.waktu import Periode
+from realisasi.alur import Keadaan
+from realisasi.arti import ArtiLembar, BarisArti
+from realisasi.izin import Situasi
+from realisasi.models import LembarBulanan, Realisasi
+
+SelBulan = dict[int, tuple[hitung.Sel, ...]]
+
+
+def ambil_sel_setahun(
+    daftar_kecamatan: Sequence[int], tahun: int, daftar_penugasan: Sequence[int] | None = None
+) -> dict[int, dict[int, SelBulan]]:
+    """Return post id → indikator id → month → cells of a year (1 query)."""
+    daftar = Realisasi.objects.setahun(list(daftar_kecamatan), tahun)
+    if daftar_penugasan is not None:
+        daftar = daftar.filter(lembar__penugasan_id__in=daftar_penugasan)
+    hasil: dict[int, dict[int, SelBulan]] = {}
+    for penugasan, indikator, bulan, keadaan, pembilang, penyebut, syarat in daftar.values_list(
+        "lembar__penugasan_id",
+        "indikator_id",
+        "bulan",
+        "keadaan",
+        "pembilang",
+        "penyebut",
+        "syarat_terpenuhi",
+    ):
+        sel = hitung.Sel(hitung.KeadaanSel(keadaan), pembilang, penyebut, syarat)
+        hasil.setdefault(penugasan, {}).setdefault(indikator, {})[bulan] = (sel,)
+    return hasil
+
+
+def susun_situasi(
+    pelaku: Pelaku,
+    penugasan: Penugasan,
+    periode: Periode,
+    lembar: LembarBulanan | None,
+    *,
+    kalender: Kalender | None = None,
+    pejabat: Pejabat | None = None,
+) -> Situasi:
+    """Return a person's situation before a sheet (≤ 2 queries: calendar, seat holders)."""
+    return Situasi(
+        pelaku=pelaku,
+        penugasan=penugasan,
+        periode=periode,
+        jadwal=(kalender or Kalender(penugasan.kecamatan)).jadwal(periode),
+        pejabat=pejabat or susun_pejabat(penugasan.kecamatan_id, pelaku.pada),
+        keadaan=Keadaan.BELUM if lembar is None else lembar.status,
+        diisi_oleh_id=None if lembar is None else lembar.diisi_oleh_id,
+        dibuka_sampai=None if lembar is None else lembar.dibuka_sampai,
+    )
+
+
+def ambil_belum_dijawab(
+    arti: ArtiLembar, sel: Mapping[int, SelBulan], bulan: int
+) -> tuple[list[BarisArti], list[BarisArti]]:
+    """Return (rows due in ``bulan`` unanswered, rows overdue from earlier months unanswered)."""
+    jendela = hitung.Jendela(1, bulan)
+    sekarang: list[BarisArti] = []
+    tertunggak: list[BarisArti] = []
+    for baris in arti.baris:
+        deret = baris.deret(sel.get(baris.indikator_id, {}))
+        belum = hitung.ambil_bulan_belum(baris.aturan, [deret], jendela)
+        if bulan in belum:
+            sekarang.append(baris)
+        elif belum and len(baris.aturan.bulan_jatuh_tempo) < 12:
+            tertunggak.append(baris)
+    return sekarang, tertunggak

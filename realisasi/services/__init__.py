@@ -1,0 +1,27 @@
+"""The only writers of sheets and cells: one function per event of the month."""
+
+from realisasi.services.isi import HasilIsi, IsianBaris, isi_lembar
+from realisasi.services.keputusan import (
+    HasilPersetujuan,
+    ajukan_lembar,
+    buka_lembar,
+    kembalikan_lembar,
+    setujui_banyak,
+    setujui_lembar,
+    tarik_lembar,
+    verifikasi_lembar,
+)
+
+__all__ = [
+    "HasilIsi",
+    "HasilPersetujuan",
+    "IsianBaris",
+    "ajukan_lembar",
+    "buka_lembar",
+    "isi_lembar",
+    "kembalikan_lembar",
+    "setujui_banyak",
+    "setujui_lembar",
+    "tarik_lembar",
+    "verifikasi_lembar",
+]

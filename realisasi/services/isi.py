@@ -1,0 +1,260 @@
+"""Filling a sheet: all cells of one POST are saved, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils import timezone
+
+from indikator import hitung
+from indikator.models import Indikator
+from jabatan.izin import Pelaku
+from jabatan.models import Penugasan
+from jejak.services import Entri, catat_jejak
+from kinerja.inti.angka import tulis_angka
+from kinerja.inti.waktu import Periode
+from realisasi.alur import Keadaan, Tindakan
+from realisasi.arti import ArtiLembar, BarisArti, susun_arti
+from realisasi.izin import Situasi
+from realisasi.kesalahan import AlasanWajib, Bentrok, SelDitolak, TanpaKatalog
+from realisasi.models import LembarBulanan, Realisasi
+from realisasi.rekap import susun_situasi
+
+
+@dataclass(frozen=True, slots=True)
+class IsianBaris:
+    """What one row of the form asks to be stored; ``versi`` is the one the form was drawn from
+    (0: no row yet)."""
+
+    indikator_id: int
+    sel: hitung.Sel
+    keterangan: str
+    versi: int
+
+
+@dataclass(frozen=True, slots=True)
+class HasilIsi:
+    """The sheet after saving and how many cells changed (0 writes nothing)."""
+
+    lembar: LembarBulanan | None
+    berubah: int
+
+
+def isi_lembar(
+    penugasan: Penugasan,
+    *,
+    periode: Periode,
+    oleh: Pelaku,
+    isian: Sequence[IsianBaris],
+    alasan_atas_nama: str = "",
+) -> HasilIsi:
+    """Store the cells that differ from what is there, in one transaction.
+
+    Raises the refusals of ``Situasi.tolak``, TanpaKatalog, AlasanWajib (an atasan fills without a
+    reason) and SelDitolak (values refused, or cells changed by somebody else since ``versi``).
+    """
+    with transaction.atomic():
+        lembar = _kunci_lembar(penugasan, periode)
+        situasi = susun_situasi(oleh, penugasan, periode, lembar)
+        if (penolakan := situasi.tolak(Tindakan.ISI)) is not None:
+            raise penolakan
+        arti = susun_arti(penugasan, periode.tahun)
+        if arti is None:
+            raise TanpaKatalog(f"Belum ada katalog IKI yang berlaku untuk tahun {periode.tahun}.")
+        tersimpan = _kunci_sel(lembar)
+        perubahan = _saring_perubahan(arti, tersimpan, isian, periode.bulan)
+        if not perubahan:
+            return HasilIsi(lembar, 0)
+        _periksa_alasan(situasi, lembar, alasan_atas_nama)
+        lembar = _simpan_lembar(lembar, situasi, alasan_atas_nama)
+        _simpan_sel(lembar, tersimpan, perubahan)
+        _tandai_dipakai(perubahan)
+        catat_jejak(
+            [_susun_entri(lembar, arti, tersimpan.get(b.indikator_id), b) for b in perubahan],
+            oleh=oleh.pencatat,
+        )
+    return HasilIsi(lembar, len(perubahan))
+
+
+def _kunci_lembar(penugasan: Penugasan, periode: Periode) -> LembarBulanan | None:
+    """Lock the post, so that two first saves meet here, then the sheet where it exists."""
+    Penugasan.objects.select_for_update().get(pk=penugasan.pk)
+    lembar: LembarBulanan | None = (
+        LembarBulanan.objects.select_for_update()
+        .bulan_ini(periode)
+        .filter(kecamatan_id=penugasan.kecamatan_id, penugasan=penugasan)
+        .first()
+    )
+    return lembar
+
+
+def _kunci_sel(lembar: LembarBulanan | None) -> dict[int, Realisasi]:
+    if lembar is None:
+        return {}
+    daftar = Realisasi.objects.select_for_update().filter(
+        kecamatan_id=lembar.kecamatan_id, tahun=lembar.tahun, lembar=lembar
+    )
+    return {baris.indikator_id: baris for baris in daftar}
+
+
+def _saring_perubahan(
+    arti: ArtiLembar,
+    tersimpan: Mapping[int, Realisasi],
+    isian: Sequence[IsianBaris],
+    bulan: int,
+) -> list[IsianBaris]:
+    """Return the rows that change something; SelDitolak for bad values and stale versions."""
+    menurut_id = {baris.indikator_id: baris for baris in arti.baris}
+    masalah: dict[int, Sequence[hitung.MasalahSel]] = {}
+    bentrok: dict[int, Bentrok] = {}
+    perubahan: list[IsianBaris] = []
+    for baris in isian:
+        lama = tersimpan.get(baris.indikator_id)
+        if baris.indikator_id not in menurut_id or _sama(lama, baris):
+            continue
+        versi = 0 if lama is None else lama.versi
+        if versi != baris.versi:
+            sel = hitung.Sel(hitung.KeadaanSel.BELUM) if lama is None else lama.sel
+            bentrok[baris.indikator_id] = Bentrok(baris.indikator_id, sel, versi)
+        temuan = _periksa(menurut_id[baris.indikator_id], baris, bulan)
+        if temuan:
+            masalah[baris.indikator_id] = temuan
+        perubahan.append(baris)
+    if masalah or bentrok:
+        raise SelDitolak(masalah, bentrok)
+    return perubahan
+
+
+def _periksa(arti: BarisArti, baris: IsianBaris, bulan: int) -> Sequence[hitung.MasalahSel]:
+    ada_target = arti.target is not None and bulan in arti.aturan.bulan_jatuh_tempo
+    return hitung.periksa_sel(arti.aturan, baris.sel, baris.keterangan, ada_target=ada_target)
+
+
+def _sama(lama: Realisasi | None, baris: IsianBaris) -> bool:
+    if lama is None:
+        return baris.sel.keadaan is hitung.KeadaanSel.BELUM and not baris.keterangan
+    return lama.sel == baris.sel and lama.keterangan == baris.keterangan
+
+
+def _periksa_alasan(situasi: Situasi, lembar: LembarBulanan | None, alasan: str) -> None:
+    sudah = lembar is not None and lembar.diisi_oleh_id == situasi.pelaku.pengguna_id
+    if situasi.perlu_alasan_atas_nama and not alasan.strip() and not sudah:
+        raise AlasanWajib(
+            f"Anda mengisi atas nama {situasi.penugasan.pegawai}. Tuliskan alasannya."
+        )
+
+
+def _simpan_lembar(lembar: LembarBulanan | None, situasi: Situasi, alasan: str) -> LembarBulanan:
+    """Make the sheet or raise its version; remember who filled it for somebody else."""
+    if lembar is None:
+        lembar = LembarBulanan(
+            kecamatan_id=situasi.penugasan.kecamatan_id,
+            penugasan=situasi.penugasan,
+            tahun=situasi.periode.tahun,
+            bulan=situasi.periode.bulan,
+            keadaan=Keadaan.DRAF,
+        )
+    else:
+        lembar.versi += 1
+    if situasi.atas_nama:
+        lembar.diisi_oleh_id = situasi.pelaku.pengguna_id
+        lembar.alasan_atas_nama = alasan.strip() or lembar.alasan_atas_nama
+    lembar.save()
+    return lembar
+
+
+def _simpan_sel(
+    lembar: LembarBulanan, tersimpan: Mapping[int, Realisasi], perubahan: Sequence[IsianBaris]
+) -> None:
+    baru = [
+        Realisasi(
+            kecamatan_id=lembar.kecamatan_id,
+            tahun=lembar.tahun,
+            bulan=lembar.bulan,
+            lembar=lembar,
+            indikator_id=baris.indikator_id,
+            **_kolom(baris),
+        )
+        for baris in perubahan
+        if baris.indikator_id not in tersimpan
+    ]
+    lama = []
+    for baris in perubahan:
+        if baris.indikator_id in tersimpan:
+            asal = tersimpan[baris.indikator_id]
+            ganti = Realisasi(
+                pk=asal.pk,
+                kecamatan_id=asal.kecamatan_id,
+                tahun=asal.tahun,
+                bulan=asal.bulan,
+                lembar_id=asal.lembar_id,
+                indikator_id=asal.indikator_id,
+                versi=asal.versi + 1,
+                **_kolom(baris),
+            )
+            lama.append(ganti)
+    if baru:
+        Realisasi.objects.bulk_create(baru)
+    if lama:
+        Realisasi.objects.bulk_update(
+            lama,
+            ["keadaan", "pembilang", "penyebut", "syarat_terpenuhi", "keterangan", "versi"],
+        )
+
+
+def _kolom(baris: IsianBaris) -> dict[str, object]:
+    return {
+        "keadaan": baris.sel.keadaan.value,
+        "pembilang": baris.sel.pembilang,
+        "penyebut": baris.sel.penyebut,
+        "syarat_terpenuhi": baris.sel.syarat_terpenuhi,
+        "keterangan": baris.keterangan,
+    }
+
+
+def _tandai_dipakai(perubahan: Sequence[IsianBaris]) -> None:
+    """From the first value on, the meaning of a row is immutable."""
+    Indikator.objects.filter(
+        pk__in=[baris.indikator_id for baris in perubahan], dipakai_pada__isnull=True
+    ).update(dipakai_pada=timezone.now())
+
+
+def _susun_entri(
+    lembar: LembarBulanan, arti: ArtiLembar, lama: Realisasi | None, baris: IsianBaris
+) -> Entri:
+    nama = next(b.nama for b in arti.baris if b.indikator_id == baris.indikator_id)
+    sebelum = hitung.Sel(hitung.KeadaanSel.BELUM) if lama is None else lama.sel
+    return Entri(
+        tindakan="realisasi.isi",
+        objek="realisasi.Realisasi",
+        objek_id=f"{lembar.pk}/{baris.indikator_id}",
+        ringkas=f"{nama}, {lembar.periode.nama}: {tulis_sel(sebelum)} → {tulis_sel(baris.sel)}",
+        kecamatan_id=lembar.kecamatan_id,
+        penugasan_id=lembar.penugasan_id,
+        sebelum=_isi(sebelum, "" if lama is None else lama.keterangan),
+        sesudah=_isi(baris.sel, baris.keterangan),
+        alasan=lembar.alasan_atas_nama if lembar.diisi_oleh_id else "",
+    )
+
+
+def _isi(sel: hitung.Sel, keterangan: str) -> dict[str, object]:
+    return {
+        "keadaan": sel.keadaan.value,
+        "pembilang": sel.pembilang,
+        "penyebut": sel.penyebut,
+        "syarat_terpenuhi": sel.syarat_terpenuhi,
+        "keterangan": keterangan,
+    }
+
+
+def tulis_sel(sel: hitung.Sel) -> str:
+    """Return a cell in words: "12", "8 dari 10", "nihil", "belum diisi"."""
+    if sel.keadaan is hitung.KeadaanSel.NIHIL:
+        return "nihil"
+    if sel.keadaan is hitung.KeadaanSel.BELUM:
+        return "belum diisi"
+    if sel.penyebut is None:
+        return tulis_angka(sel.pembilang)
+    return f"{tulis_angka(sel.pembilang)} dari {tulis_angka(sel.penyebut)}"
