@@ -1,6 +1,7 @@
 """How passwords are stored and which ones are too easy. Knows no model."""
 
 import re
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django.contrib.auth.hashers import Argon2PasswordHasher
@@ -38,31 +39,39 @@ class SandiArgon2(Argon2PasswordHasher):
     parallelism = 1
 
 
-def ada_cukup_huruf_sendiri(sandi: str) -> bool:
-    """Say whether something of one's own is left after office words, digits and signs go.
+def ada_cukup_huruf_sendiri(sandi: str, daftar_kata: Iterable[str] = ()) -> bool:
+    """Say whether something of one's own is left after known words, digits and signs go.
 
-    "Kecamatan2026!" leaves nothing; "kecamatan kuda terbang" leaves enough.
+    "Kecamatan2026!" leaves nothing; "kecamatan kuda terbang" leaves enough. `daftar_kata` adds
+    words of the person: names.
     """
+    milik_orang = [re.escape(kata) for kata in sorted(daftar_kata, key=len, reverse=True)]
+    pola = re.compile("|".join([*milik_orang, POLA_KATA.pattern]))
     kecil = sandi.casefold()
     for tebakan in (kecil, kecil.translate(HURUF_SAMARAN)):
-        sisa = POLA_KATA.sub(" ", tebakan)
+        sisa = pola.sub(" ", tebakan)
         if sum(huruf.isalpha() for huruf in sisa) < HURUF_SENDIRI_MINIMUM:
             return False
     return True
 
 
+def _kata_orang(pengguna: Any) -> list[str]:
+    """The parts of the person's names that are long enough to be words."""
+    nama = f"{getattr(pengguna, 'nama_pengguna', '')} {getattr(pengguna, 'nama', '')}"
+    return re.findall(r"[^\W\d_]{3,}", nama.casefold())
+
+
 class KataSetempatValidator:
-    """Refuses passwords made of office words, digits and repetition only."""
+    """Refuses passwords made of office words, names, digits and repetition only."""
 
     pesan: ClassVar[str] = (
-        "Kata sandi ini mudah ditebak: isinya hanya kata umum, angka, atau pengulangan. "
+        "Kata sandi ini mudah ditebak: isinya hanya kata umum, nama Anda, angka, atau pengulangan. "
         "Tambahkan beberapa kata yang hanya Anda ketahui."
     )
 
     def validate(self, password: str, user: Any = None) -> None:
-        if len(set(password.casefold())) < KARAKTER_BERBEDA_MINIMUM or not ada_cukup_huruf_sendiri(
-            password
-        ):
+        beragam = len(set(password.casefold())) >= KARAKTER_BERBEDA_MINIMUM
+        if not (beragam and ada_cukup_huruf_sendiri(password, _kata_orang(user))):
             raise ValidationError(self.pesan, code="kata_setempat")
 
     def get_help_text(self) -> str:

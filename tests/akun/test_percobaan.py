@@ -1,10 +1,12 @@
 """Guessing is slow; the owner still gets in."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
 from django.contrib.auth.hashers import MD5PasswordHasher
+from django.db import connection
 from django.test import Client
 
 from akun.models import Pengguna, PercobaanMasuk
@@ -149,9 +151,7 @@ def test_menebak_banyak_akun_dari_satu_alamat_dibatasi(masuk: Masuk, jam: Jam) -
     assert status.count(200) <= 101 + 8
 
 
-def test_pegawai_sekantor_tetap_masuk_saat_pagi_ramai(
-    masuk: Masuk, camat_sari: Pengguna
-) -> None:
+def test_pegawai_sekantor_tetap_masuk_saat_pagi_ramai(masuk: Masuk, camat_sari: Pengguna) -> None:
     for _ in range(60):
         assert masuk("camat.sari", SANDI).status_code == 302
         assert masuk("camat.sari", SANDI).status_code == 302
@@ -218,3 +218,17 @@ def test_sandi_lama_pada_halaman_ganti_sandi_ikut_dibatasi(
     status = [client.post("/sandi/", data).status_code for _ in range(6)]
     assert status == [200] * 5 + [429]
     assert sudah_masuk(client)
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="threads need a shared database")
+def test_tebakan_serentak_tidak_lolos_dari_batas(masuk: Masuk, camat_sari: Pengguna) -> None:
+    def sekali(nomor: int) -> int:
+        try:
+            return masuk("camat.sari", f"{SALAH} {nomor}").status_code
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(16) as kolam:
+        status = list(kolam.map(sekali, range(64)))
+    assert (status.count(200), status.count(429)) == (5, 59)
