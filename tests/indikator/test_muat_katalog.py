@@ -252,6 +252,12 @@ def test_perintah_menolak_katalog_dipakai(
         _perintah("--tahun", "2026", "--berkas", str(berkas))
 
 
+def test_perintah_bila_kosong_melayani_semua_pemda(pemda: PemerintahDaerah) -> None:
+    lain = PemerintahDaerah.objects.create(nama="Kota Lain")
+    _perintah("--bila-kosong")
+    assert [satu.daftar_katalog.count() for satu in (pemda, lain)] == [1, 1]
+
+
 def test_perintah_meminta_pemda_bila_ada_beberapa(pemda: PemerintahDaerah) -> None:
     lain = PemerintahDaerah.objects.create(nama="Kota Sebelah")
     with pytest.raises(CommandError, match="pilih satu dengan --pemda"):

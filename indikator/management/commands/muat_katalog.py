@@ -51,29 +51,31 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **pilihan: Any) -> None:
         try:
             isi = baca_katalog(pilihan["berkas"])
-            pemda = self._ambil_pemda(pilihan["pemda"])
-            if pemda is None:
+            daftar = self._ambil_pemda(pilihan["pemda"], semua=pilihan["bila_kosong"])
+            if not daftar:
                 self.stdout.write(
                     "Belum ada pemerintah daerah, jadi katalog belum dimuat. Katalog dimuat "
                     "bersama isi_contoh, atau jalankan lagi setelah buat_admin."
                 )
-            elif pilihan["bila_kosong"] and pemda.daftar_katalog.exists():
-                self.stdout.write(f"{pemda} sudah mempunyai katalog: tidak ada perubahan.")
-            else:
-                self._muat(pemda, isi, pilihan)
+            for pemda in daftar:
+                if pilihan["bila_kosong"] and pemda.daftar_katalog.exists():
+                    self.stdout.write(f"{pemda} sudah mempunyai katalog: tidak ada perubahan.")
+                else:
+                    self._muat(pemda, isi, pilihan)
         except Penolakan as penolakan:
             raise CommandError(penolakan.pesan) from None
 
-    def _ambil_pemda(self, nomor: int | None) -> PemerintahDaerah | None:
+    def _ambil_pemda(self, nomor: int | None, *, semua: bool) -> list[PemerintahDaerah]:
+        """The pemda of that number; without one the only pemda, or ``semua`` of them."""
         daftar = list(PemerintahDaerah.objects.order_by("pk"))
         if nomor is not None:
             daftar = [pemda for pemda in daftar if pemda.pk == nomor]
             if not daftar:
                 raise CommandError(f"Pemda dengan nomor {nomor} tidak ada.")
-        if len(daftar) > 1:
+        if len(daftar) > 1 and not semua:
             sebutan = ", ".join(f"{pemda.pk} ({pemda})" for pemda in daftar)
             raise CommandError(f"Ada beberapa pemda; pilih satu dengan --pemda: {sebutan}.")
-        return daftar[0] if daftar else None
+        return daftar
 
     def _muat(self, pemda: PemerintahDaerah, isi: IsiKatalog, pilihan: dict[str, Any]) -> None:
         hasil = muat_katalog(
