@@ -13,11 +13,12 @@ from jabatan.izin import Pelaku
 from jabatan.models import JenisPosisi
 
 BUTIR_BAWAH = 4
+TANPA_VERIFIKASI = (JenisPosisi.CAMAT, JenisPosisi.PELAKSANA)
 
 
 @dataclass(frozen=True, slots=True)
 class Butir:
-    """One entry. ``arus`` is the value of aria-current: "page", "true" inside its section, or ""."""
+    """One entry. ``arus`` is its aria-current: "page", "true" inside its section, or ""."""
 
     label: str
     label_pendek: str
@@ -68,11 +69,11 @@ def _melihat_dasbor(pelaku: Pelaku) -> bool:
 
 
 def _adalah_atasan(pelaku: Pelaku) -> bool:
-    """He verifies: below the Camat's own seat nothing waits for verification, it goes straight on."""
+    """He verifies. Sheets directly below the Camat's seat go straight to approval instead."""
     if not pelaku.ada_bawahan:
         return False
     return any(
-        penugasan.ada_pada(pelaku.pada) and penugasan.posisi.jenis != JenisPosisi.CAMAT
+        penugasan.ada_pada(pelaku.pada) and penugasan.posisi.jenis not in TANPA_VERIFIKASI
         for penugasan in pelaku.daftar_penugasan
     )
 
