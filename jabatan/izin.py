@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from django.db.models import Exists, Q
 from django.http import Http404, HttpRequest
@@ -225,11 +226,27 @@ def ambil_penugasan(pelaku: Pelaku, pk: int) -> Penugasan:
     return penugasan
 
 
-@dataclass(frozen=True, slots=True)
 class Pejabat:
-    """Who holds the seats of a kecamatan on one day: seat → posts (read once, 1 query)."""
+    """Who holds the structural seats of a kecamatan on one day; read at first use (1 query)."""
 
-    pemegang: Mapping[int, tuple[Penugasan, ...]]
+    def __init__(self, kecamatan_id: int, pada: date) -> None:
+        self._kecamatan_id = kecamatan_id
+        self._pada = pada
+
+    @cached_property
+    def pemegang(self) -> Mapping[int, tuple[Penugasan, ...]]:
+        """Seat → posts held on the day."""
+        daftar: Iterable[Penugasan] = (
+            Penugasan.objects.filter(kecamatan_id=self._kecamatan_id)
+            .exclude(posisi__jenis=JenisPosisi.PELAKSANA)
+            .aktif(self._pada)
+            .select_related("pegawai", "posisi")
+            .dengan_pangkat(self._pada)
+        )
+        pemegang: dict[int, tuple[Penugasan, ...]] = {}
+        for baris in daftar:
+            pemegang[baris.posisi_id] = (*pemegang.get(baris.posisi_id, ()), baris)
+        return pemegang
 
     def ada_langkah_atasan(self, penugasan: Penugasan, pengisi_id: int | None = None) -> bool:
         """Tell whether the sheet of a post passes its atasan before the Camat.
@@ -264,15 +281,5 @@ class Pejabat:
 
 
 def susun_pejabat(kecamatan_id: int, pada: date) -> Pejabat:
-    """Return who holds the structural seats of a kecamatan on ``pada`` (1 query)."""
-    daftar: Iterable[Penugasan] = (
-        Penugasan.objects.filter(kecamatan_id=kecamatan_id)
-        .exclude(posisi__jenis=JenisPosisi.PELAKSANA)
-        .aktif(pada)
-        .select_related("pegawai", "posisi")
-        .dengan_pangkat(pada)
-    )
-    pemegang: dict[int, tuple[Penugasan, ...]] = {}
-    for baris in daftar:
-        pemegang[baris.posisi_id] = (*pemegang.get(baris.posisi_id, ()), baris)
-    return Pejabat(pemegang)
+    """Return who holds the structural seats of a kecamatan on ``pada`` (1 query at first use)."""
+    return Pejabat(kecamatan_id, pada)

@@ -11,6 +11,7 @@ from jabatan.izin import Pejabat, Pelaku, bisa_lihat_penugasan, penugasan_terlih
 from jabatan.jadwal import JadwalBulan
 from jabatan.kesalahan import TidakBerhak
 from jabatan.models import JenisPosisi, Penugasan
+from jabatan.models.organisasi import Kalender
 from kinerja.inti.kesalahan import Penolakan
 from kinerja.inti.waktu import Periode, tulis_tanggal
 from realisasi.alur import (
@@ -39,11 +40,15 @@ class Situasi:
     pelaku: Pelaku
     penugasan: Penugasan
     periode: Periode
-    jadwal: JadwalBulan
+    kalender: Kalender
     pejabat: Pejabat
     keadaan: Keadaan = Keadaan.BELUM
     diisi_oleh_id: int | None = None
     dibuka_sampai: date | None = None
+
+    @property
+    def jadwal(self) -> JadwalBulan:
+        return self.kalender.jadwal(self.periode)
 
     @property
     def pemilik(self) -> bool:
@@ -94,6 +99,10 @@ class Situasi:
     def ada_langkah_atasan(self) -> bool:
         return self.pejabat.ada_langkah_atasan(self.penugasan, self.diisi_oleh_id)
 
+    @property
+    def _menunggu_atasan(self) -> bool:
+        return self.ada_langkah_atasan and not self.merangkap
+
     def bisa(self, tindakan: Tindakan) -> bool:
         return self.tolak(tindakan) is None
 
@@ -116,9 +125,8 @@ class Situasi:
             return self.tolak_pengisian()
         if syarat is Syarat.LANGKAH_ATASAN and not self.ada_langkah_atasan:
             return TidakBerhak("Lembar ini langsung diputuskan oleh Camat.")
-        if syarat is Syarat.TANPA_LANGKAH_ATASAN and self.ada_langkah_atasan:
-            if not self.merangkap:
-                return TidakBerhak("Lembar ini menunggu verifikasi atasan langsung dahulu.")
+        if syarat is Syarat.TANPA_LANGKAH_ATASAN and self._menunggu_atasan:
+            return TidakBerhak("Lembar ini menunggu verifikasi atasan langsung dahulu.")
         return None
 
     def tolak_pengisian(self) -> Penolakan | None:

@@ -48,12 +48,13 @@ def susun_situasi(
     kalender: Kalender | None = None,
     pejabat: Pejabat | None = None,
 ) -> Situasi:
-    """Return a person's situation before a sheet (≤ 2 queries: calendar, seat holders)."""
+    """Return a person's situation before a sheet (each read only when asked:
+    calendar 1 query, seat holders 1)."""
     return Situasi(
         pelaku=pelaku,
         penugasan=penugasan,
         periode=periode,
-        jadwal=(kalender or Kalender(penugasan.kecamatan)).jadwal(periode),
+        kalender=kalender or Kalender(penugasan.kecamatan),
         pejabat=pejabat or susun_pejabat(penugasan.kecamatan_id, pelaku.pada),
         keadaan=Keadaan.BELUM if lembar is None else lembar.status,
         diisi_oleh_id=None if lembar is None else lembar.diisi_oleh_id,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -168,16 +169,24 @@ class PeriodePengisian(models.Model):
 
 
 class Kalender:
-    """The filling calendar of one kecamatan, holidays and exceptions read once (1 query)."""
+    """The filling calendar of one kecamatan, holidays and exceptions read at first use (1 query)."""
 
     def __init__(self, kecamatan: Kecamatan) -> None:
         self._kecamatan = kecamatan
-        self.libur, self._pengecualian = ambil_tanggal(kecamatan)
+
+    @cached_property
+    def _tanggal(self) -> tuple[frozenset[date], dict[Periode, JadwalBulan]]:
+        return ambil_tanggal(self._kecamatan)
+
+    @property
+    def libur(self) -> frozenset[date]:
+        return self._tanggal[0]
 
     def jadwal(self, periode: Periode) -> JadwalBulan:
         """Return the dates of a month: the recorded exception, else the default days shifted."""
-        if periode in self._pengecualian:
-            return self._pengecualian[periode]
+        pengecualian = self._tanggal[1]
+        if periode in pengecualian:
+            return pengecualian[periode]
         kecamatan = self._kecamatan
         return susun_jadwal(
             periode,

@@ -49,8 +49,11 @@ def isi_lembar(
     oleh: Pelaku,
     isian: Sequence[IsianBaris],
     alasan_atas_nama: str = "",
+    buat: bool = False,
 ) -> HasilIsi:
     """Store the cells that differ from what is there, in one transaction.
+
+    ``buat`` makes the sheet even when no cell changes (a month in which nothing is due).
 
     Raises the refusals of ``Situasi.tolak``, TanpaKatalog, AlasanWajib (an atasan fills without a
     reason) and SelDitolak (values refused, or cells changed by somebody else since ``versi``).
@@ -65,7 +68,7 @@ def isi_lembar(
             raise TanpaKatalog(f"Belum ada katalog IKI yang berlaku untuk tahun {periode.tahun}.")
         tersimpan = _kunci_sel(lembar)
         perubahan = _saring_perubahan(arti, tersimpan, isian, periode.bulan)
-        if not perubahan:
+        if not perubahan and not (buat and lembar is None):
             return HasilIsi(lembar, 0)
         _periksa_alasan(situasi, lembar, alasan_atas_nama)
         lembar = _simpan_lembar(lembar, situasi, alasan_atas_nama)
