@@ -82,8 +82,8 @@ def ambil_suku_bulan(aturan: Aturan, deret: Deret, jendela: Jendela) -> dict[int
         calon = [ambil_suku_sel(aturan.jenis, sel) for sel in daftar_sel]
         daftar = [suku for suku in calon if suku is not None and suku.penyebut != 0]
         if len(daftar) > 0:
-            terakhir = aturan.agregasi is Agregasi.TERAKHIR
-            per_bulan[bulan] = daftar[-1] if terakhir else _jumlahkan(aturan.jenis, daftar)
+            berlaku = daftar[-1:] if aturan.agregasi is Agregasi.TERAKHIR else daftar
+            per_bulan[bulan] = _jumlahkan(aturan.jenis, berlaku)
     return per_bulan
 
 

@@ -82,8 +82,7 @@ def _susun_aturan(aturan: Aturan, banyak_deret: int) -> str:
     kalimat = [_KALIMAT[aturan.agregasi]]
     if aturan.jenis is not Jenis.JUMLAH:
         rasio = _KALIMAT_RASIO[aturan.jenis]
-        terakhir = aturan.agregasi is Agregasi.TERAKHIR
-        kalimat = [*kalimat, rasio] if terakhir else [rasio]
+        kalimat = [*kalimat, rasio] if aturan.agregasi is Agregasi.TERAKHIR else [rasio]
         kalimat += _susun_label(aturan)
     if banyak_deret > 1:
         kalimat.append(_KALIMAT_PEMEGANG[aturan.antar_pemegang])
@@ -104,8 +103,8 @@ def _susun_masukan(
         bagian: list[str] = []
         for urut, deret in enumerate(daftar_deret, start=1):
             daftar_sel = deret.sel.get(bulan, ())
-            jatuh_tempo = len(ambil_bulan_aktif(aturan, deret, Jendela(bulan, bulan))) > 0
-            if len(daftar_sel) > 0 or jatuh_tempo:
+            aktif = ambil_bulan_aktif(aturan, deret, Jendela(bulan, bulan))
+            if len(daftar_sel) > 0 or len(aktif) > 0:
                 isi = _susun_isi(aturan, daftar_sel)
                 bagian.append(isi if len(daftar_deret) == 1 else f"pemegang {urut}: {isi}")
         if len(bagian) > 0:

@@ -149,8 +149,9 @@ def _ada_penyebut_nol(bahan: _Bahan) -> bool:
 def _ada_rata_rata_nol(bahan: _Bahan) -> bool:
     """An average of 0 over at least one thing."""
     penyebut = bahan.sel.penyebut
-    terhitung = penyebut is not None and penyebut > 0
-    return bahan.aturan.jenis is Jenis.RATA_RATA and terhitung and bahan.sel.pembilang == 0
+    if bahan.aturan.jenis is not Jenis.RATA_RATA or penyebut is None:
+        return False
+    return penyebut > 0 and bahan.sel.pembilang == 0
 
 
 _LARANGAN_TERISI: Final[tuple[_Aturan, ...]] = (
