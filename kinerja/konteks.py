@@ -43,7 +43,7 @@ class Navigasi:
     @property
     def alamat_awal(self) -> str:
         """Where the name of the office leads: the first entry."""
-        return self.daftar_utama[0].alamat
+        return self.daftar_utama[0].alamat if self.daftar_utama else "/"
 
     @property
     def daftar_bawah(self) -> tuple[Butir, ...]:
