@@ -34,7 +34,12 @@ class MasukForm(FormulirDasar):
         label="Nama pengguna",
         max_length=150,
         widget=forms.TextInput(
-            attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}
+            attrs={
+                "autocomplete": "username",
+                "autocapitalize": "none",
+                "spellcheck": "false",
+                "autofocus": True,
+            }
         ),
         error_messages={
             "required": "Isi nama pengguna Anda.",

@@ -60,25 +60,17 @@ def keluar(request: HttpRequest) -> HttpResponse:
 @sensitive_post_parameters("sandi_lama", "sandi_baru", "sandi_ulang")
 def sandi(request: HttpRequest) -> HttpResponse:
     """Change one's own password; the other sessions of the account end."""
-    pengguna = cast(Pengguna, request.user)
     tujuan = ambil_tujuan(request)
     form = GantiSandiForm(request.POST if request.method == "POST" else None)
-    wajib = pengguna.harus_ganti_sandi
-    isi = {
-        "form": form,
-        "tujuan": tujuan,
-        "wajib": wajib,
-        "tanpa_menu": wajib or not hasattr(request, "pelaku"),
-    }
     if not form.is_valid():
-        return render(request, "akun/sandi.html", isi)
+        return _tampilkan_sandi(request, form, tujuan)
     try:
-        berhasil = _ganti_sandi(request, pengguna, form)
+        berhasil = _ganti_sandi(request, form)
     except TerlaluBanyakPercobaan as penolakan:
         form.add_error("sandi_lama", penolakan.pesan)
-        return _minta_tunggu(render(request, "akun/sandi.html", isi), penolakan)
+        return _minta_tunggu(_tampilkan_sandi(request, form, tujuan), penolakan)
     if not berhasil:
-        return render(request, "akun/sandi.html", isi)
+        return _tampilkan_sandi(request, form, tujuan)
     messages.success(request, "Kata sandi Anda sudah diganti.")
     return redirect(tujuan or settings.LOGIN_REDIRECT_URL)
 
@@ -106,7 +98,8 @@ def _periksa_isian(request: HttpRequest, form: MasukForm) -> Pengguna | None:
     return periksa_masuk(nama, sandi=form.cleaned_data["sandi"], sumber=_sumber(request, nama))
 
 
-def _ganti_sandi(request: HttpRequest, pengguna: Pengguna, form: GantiSandiForm) -> bool:
+def _ganti_sandi(request: HttpRequest, form: GantiSandiForm) -> bool:
+    pengguna = cast(Pengguna, request.user)
     lama, baru = form.cleaned_data["sandi_lama"], form.cleaned_data["sandi_baru"]
     sumber = _sumber(request, pengguna.nama_pengguna)
     if not periksa_sandi_lama(pengguna, sandi=lama, sumber=sumber):
@@ -136,6 +129,19 @@ def _tampilkan_masuk(request: HttpRequest, form: MasukForm, tujuan: str) -> Http
         "baru_keluar": "keluar" in request.GET,
     }
     return render(request, "akun/masuk.html", isi)
+
+
+def _tampilkan_sandi(request: HttpRequest, form: GantiSandiForm, tujuan: str) -> HttpResponse:
+    pengguna = cast(Pengguna, request.user)
+    wajib = pengguna.harus_ganti_sandi
+    isi = {
+        "form": form,
+        "nama_pengguna": pengguna.nama_pengguna,
+        "tujuan": tujuan,
+        "wajib": wajib,
+        "tanpa_menu": wajib or not hasattr(request, "pelaku"),
+    }
+    return render(request, "akun/sandi.html", isi)
 
 
 def _minta_tunggu(response: HttpResponse, penolakan: TerlaluBanyakPercobaan) -> HttpResponse:
