@@ -1,0 +1,64 @@
+"""Many writers at once: every act has its row and every chain stays whole."""
+
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+
+from jejak.models import Jejak, KepalaRantai
+from jejak.services import Entri, Pencatat, catat, catat_jejak, verifikasi_jejak
+
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.skipif(connection.vendor == "sqlite", reason="the test database is in memory"),
+]
+PENULIS, KALI = 8, 25
+
+
+def _tulis_serentak(kali_tulis: int) -> int:
+    """Eight writers, each into its own mix of chains; answers how many acts were refused."""
+    mulai = Barrier(PENULIS)
+
+    def kerja(nomor: int) -> int:
+        gagal = 0
+        mulai.wait()
+        try:
+            for kali in range(kali_tulis):
+                daftar = [
+                    Entri(tindakan="isi", objek="sel", objek_id=str(kali), ringkas="Mengisi",
+                          kecamatan_id=kecamatan)
+                    for kecamatan in (nomor % 3, (nomor + kali) % 3 + 10, 5)
+                ]  # fmt: skip
+                try:
+                    with transaction.atomic():
+                        catat_jejak(daftar, oleh=Pencatat(nomor, f"Penulis {nomor}"))
+                except DatabaseError:
+                    gagal += 1
+        finally:
+            connection.close()
+        return gagal
+
+    with ThreadPoolExecutor(PENULIS) as kolam:
+        return sum(kolam.map(kerja, range(PENULIS)))
+
+
+def test_tulisan_serentak_tidak_hilang_dan_rantai_utuh() -> None:
+    assert _tulis_serentak(KALI) == 0
+    assert Jejak.objects.count() == PENULIS * KALI * 3
+    assert verifikasi_jejak().utuh
+
+
+def test_tanpa_kunci_tulisan_serentak_bertabrakan(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Negative control: it is the lock on the heads that keeps writers in line."""
+    kepala = [
+        KepalaRantai(rantai=f"kecamatan:{nomor}", urut=0, mac="")
+        for nomor in (0, 1, 2, 5, 10, 11, 12)
+    ]
+    KepalaRantai.objects.bulk_create(kepala)
+    monkeypatch.setattr(
+        catat,
+        "_kunci_kepala",
+        lambda rantai: {k.rantai: k for k in KepalaRantai.objects.filter(rantai__in=rantai)},
+    )
+    assert _tulis_serentak(3) > 0
