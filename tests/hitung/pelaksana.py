@@ -87,7 +87,8 @@ def laksanakan_pembulatan(nilai: str, desimal: str) -> dict[str, str]:
 
 
 def laksanakan_realisasi(jenis: str, agregasi: str, isian: str, jendela: str) -> dict[str, str]:
-    hasil = hitung(buat_aturan(jenis, agregasi), buat_deret(isian), jendela=jendela)
+    aturan = buat_aturan(jenis, agregasi, desimal=2 if "rata_rata" in (jenis, agregasi) else 0)
+    hasil = hitung(aturan, buat_deret(isian), jendela=jendela)
     return {"realisasi": _tulis(hasil.realisasi) + (" (nihil)" if hasil.nihil else "")}
 
 
