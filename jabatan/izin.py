@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 
 from django.db.models import Exists, Q
@@ -25,7 +25,7 @@ from jabatan.models import (
 )
 from jabatan.models.kepegawaian import PenugasanQuerySet
 from jejak.services import Pencatat
-from kinerja.inti.waktu import hari_ini
+from kinerja.inti.waktu import hari_ini, sekarang
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,8 @@ class Pelaku:
 
     ``kepala_di`` holds the structural seats he holds today; posts on the two levels below them
     are his section (a Camat sees the whole kecamatan anyway). ``kecamatan_terlihat`` is the tenant
-    scope of his requests; empty means he may not enter.
+    scope of his requests; empty means he may not enter. ``saat`` is the moment of the act where a
+    history is rebuilt (the demo office); no page sets it, None means now.
     """
 
     pengguna_id: int
@@ -48,6 +49,7 @@ class Pelaku:
     admin_di: frozenset[int] = frozenset()
     inspektorat_di: frozenset[int] = frozenset()
     daftar_kecamatan: Mapping[int, Kecamatan] = field(default_factory=dict)
+    saat: datetime | None = None
 
     @property
     def kecamatan_terlihat(self) -> tuple[int, ...]:
@@ -60,7 +62,12 @@ class Pelaku:
 
     @property
     def pencatat(self) -> Pencatat:
-        return Pencatat(self.pengguna_id, self.nama, self.permintaan_id)
+        return Pencatat(self.pengguna_id, self.nama, self.permintaan_id, self.saat)
+
+    @property
+    def waktu(self) -> datetime:
+        """The moment written beside what he does."""
+        return self.saat or sekarang()
 
     @property
     def kecamatan_utama(self) -> Kecamatan | None:

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
+from django.utils import timezone
 from django_scopes import ScopedManager
 
 from indikator.hitung import KeadaanSel, Sel
@@ -50,7 +51,7 @@ class LembarBulanan(models.Model):
     bulan = models.PositiveSmallIntegerField()
     keadaan = models.CharField(max_length=12, choices=PILIHAN_KEADAAN, default=Keadaan.DRAF)
     versi = models.PositiveIntegerField(default=1)
-    diubah_pada = models.DateTimeField(auto_now=True)
+    diubah_pada = models.DateTimeField(default=timezone.now)
     diisi_oleh = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         null=True,
@@ -216,6 +217,14 @@ class Realisasi(models.Model):
         return Sel(KeadaanSel(self.keadaan), self.pembilang, self.penyebut, self.syarat_terpenuhi)
 
 
+class PengembalianQuerySet(models.QuerySet["Pengembalian"]):
+    def dengan_alasan(self) -> PengembalianQuerySet:
+        """Join the reasons by cell: one row each, in ``sel_indikator`` and ``sel_alasan``."""
+        return self.annotate(
+            sel_indikator=F("daftar_alasan__indikator_id"), sel_alasan=F("daftar_alasan__alasan")
+        )
+
+
 class Pengembalian(models.Model):
     """One return of a sheet: by whom, why, and the cells as they stood (to highlight changes).
 
@@ -236,7 +245,9 @@ class Pengembalian(models.Model):
     alasan = models.CharField(max_length=500, blank=True)
     isi = models.JSONField(default=dict)
 
-    objects = ScopedManager(kecamatan="kecamatan")
+    objects = ScopedManager(
+        kecamatan="kecamatan", _manager_class=models.Manager.from_queryset(PengembalianQuerySet)
+    )
 
     class Meta:
         verbose_name = verbose_name_plural = "pengembalian"

@@ -42,11 +42,12 @@ _BAGIAN_MAC = (
 
 @dataclass(frozen=True, slots=True)
 class Pencatat:
-    """Who acts, as the trail writes it down."""
+    """Who acts, as the trail writes it down; ``saat`` None means now (see ``Pelaku.saat``)."""
 
     pengguna_id: int | None
     nama: str
     permintaan_id: str = ""
+    saat: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +87,7 @@ def catat_jejak(daftar_entri: Sequence[Entri], *, oleh: Pencatat) -> None:
     if not koneksi.in_atomic_block:
         raise TransactionManagementError("catat_jejak must run inside the act's transaction")
     kepala = _kunci_kepala({entri.rantai for entri in daftar_entri})
-    waktu = sekarang()
+    waktu = oleh.saat or sekarang()
     daftar_baris = [
         _sambung(kepala[entri.rantai], entri, oleh=oleh, waktu=waktu) for entri in daftar_entri
     ]

@@ -8,7 +8,6 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 
 from jabatan.izin import Pelaku
 from jabatan.models import JenisPosisi, Penugasan
@@ -39,7 +38,7 @@ def ajukan_lembar(lembar_id: int, *, oleh: Pelaku, versi: int) -> LembarBulanan:
         if situasi is None:
             return lembar
         _periksa_lengkap(lembar)
-        lembar.diajukan_pada = timezone.now()
+        lembar.diajukan_pada = oleh.waktu
         lembar.diajukan_oleh_id = oleh.pengguna_id
         lembar.diverifikasi_pada = lembar.diverifikasi_oleh_id = None
         return _selesai(lembar, Tindakan.AJUKAN, oleh)
@@ -61,7 +60,7 @@ def verifikasi_lembar(lembar_id: int, *, oleh: Pelaku, versi: int) -> LembarBula
         lembar, situasi = _mulai(lembar_id, Tindakan.VERIFIKASI, oleh, versi)
         if situasi is None:
             return lembar
-        lembar.diverifikasi_pada = timezone.now()
+        lembar.diverifikasi_pada = oleh.waktu
         lembar.diverifikasi_oleh_id = oleh.pengguna_id
         return _selesai(lembar, Tindakan.VERIFIKASI, oleh)
 
@@ -100,7 +99,7 @@ def setujui_lembar(lembar_id: int, *, oleh: Pelaku, versi: int) -> LembarBulanan
         lembar, situasi = _mulai(lembar_id, Tindakan.SETUJUI, oleh, versi)
         if situasi is None:
             return lembar
-        saat = timezone.now()
+        saat = oleh.waktu
         lembar.disetujui_pada = saat
         lembar.disetujui_oleh_id = oleh.pengguna_id
         merangkap = situasi.merangkap and situasi.ada_langkah_atasan
@@ -140,7 +139,7 @@ def buka_lembar(lembar_id: int, *, oleh: Pelaku, versi: int, alasan: str) -> Lem
         lembar, situasi = _mulai(lembar_id, Tindakan.BUKA_KUNCI, oleh, versi)
         if situasi is None:
             return lembar
-        lembar.dibuka_kembali_pada = timezone.now()
+        lembar.dibuka_kembali_pada = oleh.waktu
         lembar.dibuka_sampai = _hari_dibuka(lembar, oleh)
         _catat_pengembalian(lembar, oleh, alasan.strip(), {})
         return _selesai(lembar, Tindakan.BUKA_KUNCI, oleh, alasan=alasan.strip())
@@ -196,6 +195,7 @@ def _selesai(
     assert peralihan is not None
     lembar.keadaan = peralihan.ke
     lembar.versi += 1
+    lembar.diubah_pada = oleh.waktu
     lembar.save()
     catat_jejak(
         [
@@ -243,7 +243,7 @@ def _catat_pengembalian(
         kecamatan_id=lembar.kecamatan_id,
         lembar=lembar,
         oleh_id=oleh.pengguna_id,
-        pada=timezone.now(),
+        pada=oleh.waktu,
         alasan=alasan,
         isi=isi,
     )
