@@ -136,7 +136,7 @@ def test_alamat_lain_dalam_jaringan_yang_sama_ikut_dihitung(
 
 def test_x_forwarded_for_tidak_dipercaya(masuk: Masuk, camat_sari: Pengguna) -> None:
     status = [
-        masuk("camat.sari", SALAH, HTTP_X_FORWARDED_FOR=f"192.0.2.{nomor}").status_code
+        masuk("camat.sari", SALAH, HTTP_X_FORWARDED_FOR=f"10.0.{nomor}.1").status_code
         for nomor in range(6)
     ]
     assert status[-1] == 429
