@@ -1,0 +1,44 @@
+"""The office of Camat Sari on 5 October 2026, with the year of Staf Citra."""
+
+from collections.abc import Iterator
+
+import pytest
+import time_machine
+from django.test import Client
+
+from tests.pabrik import Kantor, buat_kantor, isi_bulan, setujui
+
+SAAT = "2026-10-05T03:00:00+00:00"  # Monday, 10.00 WIB
+
+
+@pytest.fixture(autouse=True)
+def senin_lima_oktober() -> Iterator[None]:
+    with time_machine.travel(SAAT, tick=False):
+        yield
+
+
+@pytest.fixture
+def kantor(db: None) -> Kantor:
+    return buat_kantor()
+
+
+@pytest.fixture
+def september(kantor: Kantor) -> Kantor:
+    """Citra filled January, February and September; September is approved."""
+    isi_bulan(kantor, "Citra", 1, {"surat-masuk": "100", "arsip-pegawai": "38"})
+    isi_bulan(kantor, "Citra", 2, {"surat-masuk": "nihil", "kehadiran-musrenbang": "74/80 tidak"})
+    lembar = isi_bulan(
+        kantor,
+        "Citra",
+        9,
+        {"surat-masuk": "0", "arsip-pegawai": "39", "waktu-pelayanan": "260/40"},
+        keterangan={"arsip-pegawai": "Termasuk arsip susulan"},
+    )
+    setujui(kantor, "Citra", lembar)
+    return kantor
+
+
+@pytest.fixture
+def citra(client: Client, kantor: Kantor) -> Client:
+    client.force_login(kantor.pengguna("Citra"))
+    return client
