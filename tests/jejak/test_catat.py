@@ -175,3 +175,13 @@ def test_kalimat_queryset() -> None:
     assert Jejak.objects.di_kecamatan([]).count() == 0
     assert Jejak.objects.tentang_penugasan([3]).get().urut == 1
     assert [baris.objek_id for baris in Jejak.objects.terbaru()] == ["1", "2", "1"]
+
+
+@pytest.mark.django_db
+def test_saat_yang_dibawa_pencatat_dipakai_dan_harus_berzona() -> None:
+    lama = datetime(2026, 2, 3, 4, 5, tzinfo=UTC)
+    catat_jejak([_entri()], oleh=Pencatat(7, "Staf Citra", saat=lama))
+    assert Jejak.objects.get().waktu == lama
+    with pytest.raises(TypeError, match="time zone"):
+        catat_jejak([_entri()], oleh=Pencatat(7, "Staf Citra", saat=datetime(2026, 2, 3)))
+    assert verifikasi_jejak().utuh
