@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
+from django.db.models import Q
 from django.http import Http404
 
 from jabatan.izin import Pejabat, Pelaku, bisa_lihat_penugasan, penugasan_terlihat_oleh
 from jabatan.jadwal import JadwalBulan
 from jabatan.kesalahan import TidakBerhak
 from jabatan.models import JenisPosisi, Penugasan
+from jabatan.models.kepegawaian import PenugasanQuerySet
 from jabatan.models.organisasi import Kalender
 from kinerja.inti.kesalahan import Penolakan
 from kinerja.inti.waktu import Periode, tulis_tanggal
@@ -31,6 +33,9 @@ from realisasi.kesalahan import (
     TindakanTidakBerlaku,
 )
 from realisasi.models import LembarBulanan, LembarBulananQuerySet
+
+# A post ended longer ago than this has no month left to fill.
+JANGKAUAN_ISI = timedelta(days=90)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,3 +202,17 @@ def ambil_lembar(pelaku: Pelaku, pk: int) -> LembarBulanan:
     if lembar is None:
         raise Http404
     return lembar
+
+
+def penugasan_diisi_oleh(pelaku: Pelaku) -> PenugasanQuerySet:
+    """Return posts with IKI he may fill for: his own, where he is named filler, his staff's."""
+    if pelaku.pegawai_id is None:
+        return Penugasan.objects.none()
+    bawahan = Q(posisi__atasan_id__in=pelaku.kepala_di) & ~Q(posisi__atasan__jenis="camat")
+    daftar: PenugasanQuerySet = (
+        Penugasan.objects.ber_iki()
+        .filter(Q(pegawai_id=pelaku.pegawai_id) | Q(pengisi_id=pelaku.pegawai_id) | bawahan)
+        .menyentuh(pelaku.pada - JANGKAUAN_ISI, pelaku.pada)
+        .order_by("posisi__urut", "posisi_id", "-mulai")
+    )
+    return daftar

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from django.db.models import Q
+
 from indikator import hitung
 from jabatan.izin import Pejabat, Pelaku, susun_pejabat
 from jabatan.models import Penugasan
 from jabatan.models.organisasi import Kalender
+from jejak.models import Jejak
 from kinerja.inti.waktu import Periode
 from realisasi.alur import Keadaan
 from realisasi.arti import ArtiLembar, BarisArti
@@ -77,3 +80,14 @@ def ambil_belum_dijawab(
         elif belum and len(baris.aturan.bulan_jatuh_tempo) < 12:
             tertunggak.append(baris)
     return sekarang, tertunggak
+
+
+def ambil_riwayat(lembar: LembarBulanan) -> list[Jejak]:
+    """Return the trail of a sheet and its cells, newest first (1 query)."""
+    return list(
+        Jejak.objects.filter(
+            Q(objek="realisasi.LembarBulanan", objek_id=str(lembar.pk))
+            | Q(objek="realisasi.Realisasi", objek_id__startswith=f"{lembar.pk}/"),
+            kecamatan_id=lembar.kecamatan_id,
+        ).order_by("-urut")
+    )

@@ -1,6 +1,20 @@
-"""Routes of realisasi."""
+"""Routes of the monthly sheet."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from realisasi.views import antrean, isi, lembar
 
 app_name = "realisasi"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("isi/", isi.pilih, name="isi"),
+    path("isi/<int:penugasan_id>/<str:kode>/", isi.isi_bulan, name="isi_bulan"),
+    path("lembar/<int:pk>/", lembar.lihat, name="lembar"),
+    path("lembar/<int:pk>/riwayat/", lembar.riwayat, name="riwayat"),
+    path("lembar/<int:pk>/tarik/", lembar.tarik, name="tarik"),
+    path("lembar/<int:pk>/verifikasi/", lembar.verifikasi, name="lembar_verifikasi"),
+    path("lembar/<int:pk>/kembalikan/", lembar.kembalikan, name="lembar_kembalikan"),
+    path("lembar/<int:pk>/setujui/", lembar.setujui, name="lembar_setujui"),
+    path("lembar/<int:pk>/buka-kunci/", lembar.buka, name="lembar_buka"),
+    path("verifikasi/", antrean.verifikasi, name="verifikasi"),
+    path("persetujuan/", antrean.persetujuan, name="persetujuan"),
+]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db import transaction
-from django.utils import timezone
 
 from indikator import hitung
 from indikator.models import Indikator
@@ -73,11 +73,9 @@ def isi_lembar(
         _periksa_alasan(situasi, lembar, alasan_atas_nama)
         lembar = _simpan_lembar(lembar, situasi, alasan_atas_nama)
         _simpan_sel(lembar, tersimpan, perubahan)
-        _tandai_dipakai(perubahan)
-        catat_jejak(
-            [_susun_entri(lembar, arti, tersimpan.get(b.indikator_id), b) for b in perubahan],
-            oleh=oleh.pencatat,
-        )
+        _tandai_dipakai(perubahan, oleh.waktu)
+        entri = [_susun_entri(lembar, arti, tersimpan.get(b.indikator_id), b) for b in perubahan]
+        catat_jejak(entri or [_entri_lembar_kosong(lembar)], oleh=oleh.pencatat)
     return HasilIsi(lembar, len(perubahan))
 
 
@@ -164,6 +162,7 @@ def _simpan_lembar(lembar: LembarBulanan | None, situasi: Situasi, alasan: str) 
     if situasi.atas_nama:
         lembar.diisi_oleh_id = situasi.pelaku.pengguna_id
         lembar.alasan_atas_nama = alasan.strip() or lembar.alasan_atas_nama
+    lembar.diubah_pada = situasi.pelaku.waktu
     lembar.save()
     return lembar
 
@@ -217,11 +216,11 @@ def _kolom(baris: IsianBaris) -> dict[str, object]:
     }
 
 
-def _tandai_dipakai(perubahan: Sequence[IsianBaris]) -> None:
+def _tandai_dipakai(perubahan: Sequence[IsianBaris], waktu: datetime) -> None:
     """From the first value on, the meaning of a row is immutable."""
     Indikator.objects.filter(
         pk__in=[baris.indikator_id for baris in perubahan], dipakai_pada__isnull=True
-    ).update(dipakai_pada=timezone.now())
+    ).update(dipakai_pada=waktu)
 
 
 def _susun_entri(
@@ -239,6 +238,17 @@ def _susun_entri(
         sebelum=_isi(sebelum, "" if lama is None else lama.keterangan),
         sesudah=_isi(baris.sel, baris.keterangan),
         alasan=lembar.alasan_atas_nama if lembar.diisi_oleh_id else "",
+    )
+
+
+def _entri_lembar_kosong(lembar: LembarBulanan) -> Entri:
+    return Entri(
+        tindakan="lembar.buat",
+        objek="realisasi.LembarBulanan",
+        objek_id=str(lembar.pk),
+        ringkas=f"Lembar {lembar.periode.nama} dibuat tanpa isian",
+        kecamatan_id=lembar.kecamatan_id,
+        penugasan_id=lembar.penugasan_id,
     )
 
 

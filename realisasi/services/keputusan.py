@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.http import Http404
 
 from jabatan.izin import Pelaku
 from jabatan.models import JenisPosisi, Penugasan
@@ -18,9 +19,17 @@ from kinerja.inti.waktu import tambah_hari_kerja
 from realisasi.alur import HARI_KERJA_DIBUKA, Keadaan, Tindakan, ambil_peralihan
 from realisasi.arti import ke_json, susun_arti, susun_orang
 from realisasi.izin import Situasi, ambil_lembar
-from realisasi.kesalahan import AlasanWajib, BelumLengkap, LembarBerubah, TanpaKatalog
+from realisasi.kesalahan import (
+    AlasanWajib,
+    BelumLengkap,
+    LembarBerubah,
+    TanpaKatalog,
+    TindakanTidakBerlaku,
+)
 from realisasi.models import AlasanSel, Cuplikan, LembarBulanan, Pengembalian, Realisasi
 from realisasi.rekap import ambil_belum_dijawab, ambil_sel_setahun, susun_situasi
+
+TAK_DITEMUKAN = "Lembar tidak ditemukan. Muat ulang halaman ini, lalu pilih lagi."
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +38,7 @@ class HasilPersetujuan:
 
     lembar_id: int
     penolakan: Penolakan | None
+    sebutan: str = "Lembar"
 
 
 def ajukan_lembar(lembar_id: int, *, oleh: Pelaku, versi: int) -> LembarBulanan:
@@ -127,7 +137,11 @@ def setujui_banyak(daftar: Sequence[tuple[int, int]], *, oleh: Pelaku) -> list[H
             setujui_lembar(lembar_id, oleh=oleh, versi=versi)
             hasil.append(HasilPersetujuan(lembar_id, None))
         except Penolakan as penolakan:
-            hasil.append(HasilPersetujuan(lembar_id, penolakan))
+            lembar = ambil_lembar(oleh, lembar_id)
+            sebutan = f"{lembar.penugasan.pegawai}, {lembar.periode.nama}"
+            hasil.append(HasilPersetujuan(lembar_id, penolakan, sebutan))
+        except Http404:
+            hasil.append(HasilPersetujuan(lembar_id, TindakanTidakBerlaku(TAK_DITEMUKAN)))
     return hasil
 
 

@@ -1,0 +1,189 @@
+"""The monthly matrix: drawn from stored cells or from what was typed, and read from a POST.
+
+The matrix is read and drawn by hand, not by a formset: one plain input a value, its name made of
+a letter and the indikator id (p pembilang, q penyebut, n nihil, s syarat, k keterangan, v versi).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import ROUND_HALF_UP, Decimal
+
+from indikator import hitung
+from kinerja.inti.angka import AngkaTidakTerbaca, baca_angka, tulis_angka
+from realisasi.arti import BarisArti
+from realisasi.kesalahan import SelDitolak
+from realisasi.models import Realisasi
+from realisasi.services import IsianBaris
+from realisasi.services.isi import tulis_sel
+
+PANJANG_KETERANGAN = 500
+PANJANG_ANGKA = 40
+JAWABAN_SYARAT = {"ya": True, "tidak": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Ketikan:
+    """What stands in the inputs of one row, as typed."""
+
+    pembilang: str = ""
+    penyebut: str = ""
+    nihil: bool = False
+    syarat: str = ""
+    keterangan: str = ""
+    versi: int = 0
+
+    def ganti_versi(self, versi: int) -> Ketikan:
+        """Return the same text upon another version of the cell."""
+        return replace(self, versi=versi)
+
+
+@dataclass(frozen=True, slots=True)
+class Galat:
+    """One message beside an input: ``isian`` is pembilang, penyebut, syarat, keterangan."""
+
+    isian: str
+    pesan: str
+
+
+@dataclass(frozen=True, slots=True)
+class BacaMatriks:
+    """A POST read: cells that could be read, what could not, and everything as typed."""
+
+    isian: tuple[IsianBaris, ...]
+    ketikan: Mapping[int, Ketikan]
+    galat: Mapping[int, tuple[Galat, ...]] = field(default_factory=dict)
+
+
+def baca_matriks(
+    kiriman: Mapping[str, str],
+    daftar_baris: Sequence[BarisArti],
+    tersimpan: Mapping[int, Realisasi],
+) -> BacaMatriks:
+    """Read every row of the sheet from a POST; rows absent from it are left alone.
+
+    A row whose inputs still read as they were drawn is left alone too, so that a rounded average
+    never replaces the exact total behind it.
+    """
+    isian: list[IsianBaris] = []
+    ketikan: dict[int, Ketikan] = {}
+    galat: dict[int, tuple[Galat, ...]] = {}
+    for baris in daftar_baris:
+        if f"v-{baris.indikator_id}" not in kiriman:
+            continue
+        ketik = _ambil_ketikan(kiriman, baris.indikator_id)
+        ketikan[baris.indikator_id] = ketik
+        if ketik == susun_ketikan(baris.aturan, tersimpan.get(baris.indikator_id)):
+            continue
+        hasil, temuan = _baca_baris(baris, ketik)
+        if temuan:
+            galat[baris.indikator_id] = tuple(temuan)
+        else:
+            isian.append(hasil)
+    return BacaMatriks(tuple(isian), ketikan, galat)
+
+
+def _ambil_ketikan(kiriman: Mapping[str, str], pk: int) -> Ketikan:
+    versi = kiriman.get(f"v-{pk}", "")
+    return Ketikan(
+        pembilang=kiriman.get(f"p-{pk}", "").strip(),
+        penyebut=kiriman.get(f"q-{pk}", "").strip(),
+        nihil=kiriman.get(f"n-{pk}") == "ya",
+        syarat=kiriman.get(f"s-{pk}", ""),
+        keterangan=kiriman.get(f"k-{pk}", "").replace("\r\n", "\n").strip(),
+        versi=int(versi) if versi.isascii() and versi.isdigit() and len(versi) < 10 else 0,
+    )
+
+
+def _baca_baris(baris: BarisArti, ketik: Ketikan) -> tuple[IsianBaris, list[Galat]]:
+    temuan: list[Galat] = []
+    pembilang = _baca_satu(ketik.pembilang, _desimal(baris.aturan), "pembilang", temuan)
+    penyebut = None
+    if baris.aturan.jenis is not hitung.Jenis.JUMLAH:
+        penyebut = _baca_satu(ketik.penyebut, 0, "penyebut", temuan)
+    if "\x00" in ketik.keterangan:
+        temuan.append(Galat("keterangan", "Keterangan memuat karakter yang tidak dapat disimpan."))
+    if len(ketik.keterangan) > PANJANG_KETERANGAN:
+        temuan.append(
+            Galat(
+                "keterangan",
+                f"Keterangan paling panjang {PANJANG_KETERANGAN} karakter "
+                f"(sekarang {tulis_angka(len(ketik.keterangan))}). Ringkas dahulu.",
+            )
+        )
+    sel = _susun_sel(baris.aturan, ketik, pembilang, penyebut)
+    return IsianBaris(baris.indikator_id, sel, ketik.keterangan, ketik.versi), temuan
+
+
+def _baca_satu(teks: str, desimal: int, isian: str, temuan: list[Galat]) -> Decimal | None:
+    if len(teks) > PANJANG_ANGKA:
+        temuan.append(Galat(isian, "Angka terlalu panjang. Periksa kembali isian ini."))
+        return None
+    try:
+        return baca_angka(teks, desimal=desimal)
+    except AngkaTidakTerbaca as sebab:
+        temuan.append(Galat(isian, sebab.pesan))
+        return None
+
+
+def _desimal(aturan: hitung.Aturan) -> int:
+    """Parts of a percentage are counted; an average may carry two decimals."""
+    pilihan = {
+        hitung.Jenis.JUMLAH: aturan.desimal,
+        hitung.Jenis.PERSENTASE: 0,
+        hitung.Jenis.RATA_RATA: 2,
+    }
+    return pilihan[aturan.jenis]
+
+
+def _susun_sel(
+    aturan: hitung.Aturan, ketik: Ketikan, pembilang: Decimal | None, penyebut: Decimal | None
+) -> hitung.Sel:
+    """Three states: nihil said, numbers given, nothing. An average is stored as the product."""
+    if ketik.nihil:
+        return hitung.Sel(hitung.KeadaanSel.NIHIL, pembilang, penyebut)
+    syarat = JAWABAN_SYARAT.get(ketik.syarat)
+    if pembilang is None and penyebut is None:
+        return hitung.Sel(hitung.KeadaanSel.BELUM)
+    if aturan.jenis is hitung.Jenis.RATA_RATA and pembilang is not None and penyebut is not None:
+        pembilang = pembilang * penyebut
+    return hitung.Sel(hitung.KeadaanSel.TERISI, pembilang, penyebut, syarat)
+
+
+def susun_ketikan(aturan: hitung.Aturan, tersimpan: Realisasi | None) -> Ketikan:
+    """Return the inputs of a stored cell."""
+    if tersimpan is None:
+        return Ketikan()
+    sel = tersimpan.sel
+    pembilang = sel.pembilang
+    if aturan.jenis is hitung.Jenis.RATA_RATA and pembilang is not None and sel.penyebut:
+        pembilang = (pembilang / sel.penyebut).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    return Ketikan(
+        pembilang=_teks(pembilang),
+        penyebut=_teks(sel.penyebut),
+        nihil=sel.keadaan is hitung.KeadaanSel.NIHIL,
+        syarat={True: "ya", False: "tidak", None: ""}[sel.syarat_terpenuhi],
+        keterangan=tersimpan.keterangan,
+        versi=tersimpan.versi,
+    )
+
+
+def _teks(nilai: Decimal | None) -> str:
+    return "" if nilai is None else tulis_angka(nilai)
+
+
+def susun_galat(penolakan: SelDitolak) -> dict[int, tuple[Galat, ...]]:
+    """Return the messages of a refusal by row: refused values and cells changed meanwhile."""
+    galat = {
+        pk: tuple(Galat(satu.isian.value, satu.pesan) for satu in daftar)
+        for pk, daftar in penolakan.masalah.items()
+    }
+    for pk, bentrok in penolakan.bentrok.items():
+        pesan = (
+            f"Baris ini sudah diubah di tempat lain menjadi {tulis_sel(bentrok.tersimpan)}. "
+            "Isian Anda masih di sini: simpan lagi untuk memakainya, "
+            "atau muat ulang halaman untuk memakai yang tersimpan."
+        )
+        galat[pk] = (*galat.get(pk, ()), Galat("pembilang", pesan))
+    return galat

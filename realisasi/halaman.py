@@ -1,0 +1,298 @@
+"""What the sheet pages show: one frozen row per indikator, every text made once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from itertools import groupby
+
+from indikator import hitung
+from jabatan.models import Penugasan
+from kinerja.inti.angka import tulis_angka, tulis_persen
+from kinerja.inti.waktu import NAMA_BULAN, NAMA_BULAN_PENDEK, Periode
+from realisasi.alur import Keadaan
+from realisasi.arti import ArtiLembar, BarisArti
+from realisasi.forms import Galat, Ketikan, susun_ketikan
+from realisasi.gambar import Garis, susun_garis
+from realisasi.models import LembarBulanan, Pengembalian, Realisasi
+from realisasi.rekap import SelBulan
+from realisasi.services.isi import tulis_sel
+
+KEADAAN_KEMBALI = {Keadaan.DIKEMBALIKAN, Keadaan.DIAJUKAN, Keadaan.DIVERIFIKASI}
+
+
+@dataclass(frozen=True, slots=True)
+class BarisLembar:
+    """One row of the sheet as shown: entry, history, figures up to this month."""
+
+    arti: BarisArti
+    ketik: Ketikan
+    nilai: str
+    bulan_lalu: str
+    hasil: hitung.Hasil
+    realisasi_sd: str
+    target_sd: str
+    capaian_sd: str
+    keterangan_capaian: str
+    garis: Garis | None
+    galat: Mapping[str, str]
+    peringatan: tuple[str, ...]
+    wajib: bool
+    tertunggak: bool
+    alasan_kembali: str = ""
+    sebelum_kembali: str = ""
+
+    @property
+    def pk(self) -> int:
+        return self.arti.indikator_id
+
+    @property
+    def kunci(self) -> str:
+        return str(self.arti.indikator_id)
+
+    @property
+    def berpasangan(self) -> bool:
+        return self.arti.aturan.jenis is not hitung.Jenis.JUMLAH
+
+    @property
+    def posisi(self) -> bool:
+        return self.arti.aturan.agregasi is hitung.Agregasi.TERAKHIR
+
+    @property
+    def sumber(self) -> str:
+        return ", ".join(self.arti.sumber)
+
+    @property
+    def buka_keterangan(self) -> bool:
+        return bool(self.ketik.keterangan or self.ketik.nihil or "keterangan" in self.galat)
+
+    @property
+    def satuan_isian(self) -> str:
+        """The unit beside a single input; parts of a percentage have none of their own."""
+        persentase = self.arti.aturan.jenis is hitung.Jenis.PERSENTASE
+        return "" if persentase else self.arti.aturan.satuan
+
+
+@dataclass(frozen=True, slots=True)
+class KelompokLembar:
+    """The rows of one kinerja utama."""
+
+    kinerja_utama: str
+    daftar_baris: tuple[BarisLembar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BulanStrip:
+    """One month of the strip: ``keadaan`` colours it; no address when it cannot be opened."""
+
+    periode: Periode
+    nama: str
+    keadaan: str
+    sebutan: str
+    kini: bool
+    bisa_dibuka: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BahanLembar:
+    """Everything read from the database for one sheet."""
+
+    arti: ArtiLembar
+    periode: Periode
+    tersimpan: Mapping[int, Realisasi]
+    sel: Mapping[int, SelBulan]
+    ketikan: Mapping[int, Ketikan] = field(default_factory=dict)
+    galat: Mapping[int, Sequence[Galat]] = field(default_factory=dict)
+    alasan_kembali: Mapping[int, str] = field(default_factory=dict)
+    isi_sebelum: Mapping[str, Sequence[str | None]] = field(default_factory=dict)
+
+
+def pisahkan_realisasi(
+    daftar: Sequence[Realisasi], bulan: int
+) -> tuple[dict[int, Realisasi], dict[int, SelBulan]]:
+    """Split a year's cells of one post: (this month's rows, indikator → month → cells)."""
+    tersimpan = {baris.indikator_id: baris for baris in daftar if baris.bulan == bulan}
+    sel: dict[int, SelBulan] = {}
+    for baris in daftar:
+        sel.setdefault(baris.indikator_id, {})[baris.bulan] = (baris.sel,)
+    return tersimpan, sel
+
+
+def susun_kelompok(bahan: BahanLembar) -> list[KelompokLembar]:
+    """Return the rows of the sheet grouped by kinerja utama, in document order."""
+    daftar = [
+        _susun_baris(bahan, baris)
+        for baris in bahan.arti.baris
+        if bahan.periode.bulan in baris.bagian or baris.indikator_id in bahan.tersimpan
+    ]
+    return [
+        KelompokLembar(isi[0].arti.kinerja_utama, tuple(isi))
+        for _, grup in groupby(daftar, key=lambda baris: baris.arti.kinerja_utama_id)
+        if (isi := list(grup))
+    ]
+
+
+def _susun_baris(bahan: BahanLembar, arti: BarisArti) -> BarisLembar:
+    pk, bulan = arti.indikator_id, bahan.periode.bulan
+    sel = bahan.sel.get(pk, {})
+    tersimpan = bahan.tersimpan.get(pk)
+    deret = arti.deret({m: isi for m, isi in sel.items() if m <= bulan})
+    jendela = hitung.Jendela(1, bulan)
+    hasil = hitung.hitung_hasil(arti.aturan, [deret], jendela, bahan.arti.kategori)
+    belum = hitung.ambil_bulan_belum(arti.aturan, [deret], jendela)
+    kini = hitung.Sel(hitung.KeadaanSel.BELUM) if tersimpan is None else tersimpan.sel
+    return BarisLembar(
+        arti=arti,
+        ketik=bahan.ketikan.get(pk) or susun_ketikan(arti.aturan, tersimpan),
+        nilai=tulis_nilai(arti.aturan, kini),
+        bulan_lalu=tulis_nilai(arti.aturan, sel[bulan - 1][0]) if bulan - 1 in sel else "–",
+        hasil=hasil,
+        realisasi_sd=tulis_realisasi(arti.aturan, hasil),
+        target_sd=tulis_angka(hasil.target),
+        capaian_sd=tulis_persen(hasil.capaian) if hasil.capaian is not None else "–",
+        keterangan_capaian=tulis_keterangan_capaian(arti.aturan, hasil),
+        garis=susun_garis(_daftar_titik(arti.aturan, sel)),
+        galat={satu.isian: satu.pesan for satu in bahan.galat.get(pk, ())},
+        peringatan=tuple(satu.pesan for satu in hitung.periksa_kewajaran(arti.aturan, kini)),
+        wajib=bulan in arti.aturan.bulan_jatuh_tempo,
+        tertunggak=bulan not in belum and bool(belum) and len(arti.aturan.bulan_jatuh_tempo) < 12,
+        alasan_kembali=bahan.alasan_kembali.get(pk, ""),
+        sebelum_kembali=_sebelum_kembali(bahan, arti, kini),
+    )
+
+
+def _sebelum_kembali(bahan: BahanLembar, arti: BarisArti, kini: hitung.Sel) -> str:
+    """Return what stood in the cell when the sheet was returned, empty when unchanged since."""
+    if not bahan.isi_sebelum:
+        return ""
+    keadaan, pembilang, penyebut = bahan.isi_sebelum.get(
+        str(arti.indikator_id), ("belum", None, None)
+    )
+    lama = hitung.Sel(
+        hitung.KeadaanSel(keadaan or "belum"), _desimal(pembilang), _desimal(penyebut)
+    )
+    if (lama.keadaan, lama.pembilang, lama.penyebut) == (
+        kini.keadaan,
+        kini.pembilang,
+        kini.penyebut,
+    ):
+        return ""
+    return tulis_nilai(arti.aturan, lama)
+
+
+def _desimal(teks: str | None) -> Decimal | None:
+    return None if teks is None else Decimal(teks)
+
+
+def _daftar_titik(aturan: hitung.Aturan, sel: SelBulan) -> list[tuple[int, Decimal]]:
+    return [
+        (bulan, nilai)
+        for bulan, isi in sorted(sel.items())
+        if (nilai := hitung.nilai_sel(aturan, isi[-1])) is not None
+    ]
+
+
+def tulis_nilai(aturan: hitung.Aturan, sel: hitung.Sel) -> str:
+    """Return one cell for reading: "118", "8 dari 10 (80,00 %)", "nihil", "–" for none."""
+    if sel.keadaan is hitung.KeadaanSel.BELUM:
+        return "–"
+    if sel.keadaan is hitung.KeadaanSel.NIHIL or aturan.jenis is hitung.Jenis.JUMLAH:
+        return tulis_sel(sel)
+    nilai = hitung.nilai_sel(aturan, sel)
+    if aturan.jenis is hitung.Jenis.PERSENTASE:
+        return f"{tulis_sel(sel)} ({tulis_persen(nilai)})" if nilai is not None else tulis_sel(sel)
+    label = aturan.label_penyebut.lower() or "banyaknya"
+    return f"{tulis_angka(nilai)} ({label} {tulis_angka(sel.penyebut)})"
+
+
+def tulis_realisasi(aturan: hitung.Aturan, hasil: hitung.Hasil) -> str:
+    """Return the figure of a window; "nihil" stays a word."""
+    if hasil.keadaan is hitung.KeadaanHasil.NIHIL:
+        return "nihil"
+    if aturan.jenis is hitung.Jenis.PERSENTASE and hasil.realisasi is not None:
+        return tulis_persen(hasil.realisasi)
+    return tulis_angka(hasil.realisasi)
+
+
+def tulis_keterangan_capaian(aturan: hitung.Aturan, hasil: hitung.Hasil) -> str:
+    """Return why there is no capaian, or "sementara: 7 dari 9 bulan", or an empty text."""
+    if hasil.keadaan is hitung.KeadaanHasil.BELUM_JATUH_TEMPO:
+        bulan = ", ".join(NAMA_BULAN[m - 1] for m in sorted(aturan.bulan_jatuh_tempo))
+        return f"Belum jatuh tempo ({bulan})"
+    tetap = {
+        hitung.KeadaanHasil.TANPA_TARGET: "Target belum ditetapkan",
+        hitung.KeadaanHasil.NETRAL: "Tanpa capaian",
+    }
+    if hasil.keadaan in tetap:
+        return tetap[hasil.keadaan]
+    if hasil.sementara:
+        return f"Sementara: {hasil.terjawab} dari {hasil.jatuh_tempo} bulan"
+    return ""
+
+
+def susun_strip(
+    penugasan: Penugasan,
+    daftar_lembar: Mapping[Periode, LembarBulanan],
+    periode: Periode,
+    hari: date,
+) -> list[BulanStrip]:
+    """Return the twelve months of the year with the state of each sheet."""
+    bagian = penugasan.bagian(periode.tahun)
+    strip = []
+    for bulan in range(1, 13):
+        ini = Periode(periode.tahun, bulan)
+        lembar = daftar_lembar.get(ini)
+        keadaan = Keadaan.BELUM if lembar is None else lembar.status
+        sudah_lewat = ini.akhir < hari
+        dipegang = bulan in bagian
+        strip.append(
+            BulanStrip(
+                periode=ini,
+                nama=NAMA_BULAN_PENDEK[bulan - 1],
+                keadaan=keadaan.value if sudah_lewat and dipegang else "kosong",
+                sebutan=_sebutan_bulan(lembar, dipegang, sudah_lewat),
+                kini=ini == periode,
+                bisa_dibuka=dipegang and (sudah_lewat or lembar is not None),
+            )
+        )
+    return strip
+
+
+def _sebutan_bulan(lembar: LembarBulanan | None, dipegang: bool, sudah_lewat: bool) -> str:
+    if lembar is not None:
+        return lembar.sebutan
+    if not dipegang:
+        return "Tidak bertugas"
+    return "Belum Diisi" if sudah_lewat else "Belum waktunya"
+
+
+@dataclass(frozen=True, slots=True)
+class Kembali:
+    """The last return of a sheet in words."""
+
+    oleh: str
+    pengembalian: Pengembalian
+    alasan_sel: Mapping[int, str]
+
+
+def ambil_kembali(lembar: LembarBulanan | None) -> Kembali | None:
+    """Return the newest return with its reasons by cell (1 query; 0 where it cannot matter)."""
+    if lembar is None or lembar.status not in KEADAAN_KEMBALI:
+        return None
+    baris = list(
+        Pengembalian.objects.filter(lembar=lembar)
+        .select_related("oleh")
+        .dengan_alasan()
+        .order_by("-pada", "-pk")
+    )
+    if not baris:
+        return None
+    terakhir = baris[0]
+    alasan = {
+        satu.sel_indikator: satu.sel_alasan
+        for satu in baris
+        if satu.pk == terakhir.pk and satu.sel_indikator is not None
+    }
+    return Kembali(terakhir.oleh.nama, terakhir, alasan)
