@@ -30,9 +30,7 @@ def dari_json(isi: dict[str, Any]) -> hitung.AturanKategori:
     """Return the rules from their stored shape."""
     batas = isi["batas_capaian"]
     return hitung.AturanKategori(
-        daftar=tuple(
-            hitung.BatasKategori(nama, Decimal(nilai)) for nama, nilai in isi["kategori"]
-        ),
+        daftar=tuple(hitung.BatasKategori(nama, Decimal(nilai)) for nama, nilai in isi["kategori"]),
         batas_capaian=None if batas is None else Decimal(batas),
         batas_merah=Decimal(isi["batas_merah"]),
     )

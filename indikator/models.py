@@ -191,11 +191,13 @@ class Indikator(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(jenis="jumlah", agregasi__in=["jumlah", "terakhir", "rata_rata"])
-                | Q(jenis__in=["persentase", "rata_rata"], agregasi__in=["rasio_jumlah", "terakhir"]),
+                | Q(
+                    jenis__in=["persentase", "rata_rata"], agregasi__in=["rasio_jumlah", "terakhir"]
+                ),
                 name="indikator_agregasi_menurut_jenis",
                 violation_error_message=(
-                    "Jumlah dapat dijumlahkan, diambil posisi terakhir, atau dirata-rata; persentase "
-                    "dan rata-rata hanya jumlah pembilang : jumlah penyebut atau posisi terakhir."
+                    "Jumlah dapat dijumlahkan, diambil posisi terakhir, atau dirata-rata; "
+                    "persentase dan rata-rata hanya jumlah pembilang : jumlah penyebut atau posisi terakhir."
                 ),
             ),
             models.CheckConstraint(

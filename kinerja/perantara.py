@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 
 from jabatan.izin import susun_pelaku
@@ -74,6 +75,8 @@ class PelakuPerantara:
             permintaan_id=request.permintaan_id,  # type: ignore[attr-defined]
         )
         if pelaku.kecamatan_utama is None:
+            if request.path in (reverse("akun:keluar"), reverse("akun:sandi")):
+                return self.get_response(request)
             return render(request, "tanpa_hak.html", status=403)
         request.pelaku = pelaku  # type: ignore[attr-defined]
         with (
