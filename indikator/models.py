@@ -197,7 +197,8 @@ class Indikator(models.Model):
                 name="indikator_agregasi_menurut_jenis",
                 violation_error_message=(
                     "Jumlah dapat dijumlahkan, diambil posisi terakhir, atau dirata-rata; "
-                    "persentase dan rata-rata hanya jumlah pembilang : jumlah penyebut atau posisi terakhir."
+                    "persentase dan rata-rata hanya jumlah pembilang : jumlah penyebut "
+                    "atau posisi terakhir."
                 ),
             ),
             models.CheckConstraint(
