@@ -128,23 +128,23 @@ def hitung_realisasi(
     aturan: Aturan, daftar_deret: Sequence[Deret], jendela: Jendela
 ) -> Fraction | None:
     """R of a window, exact. Only nihil: 0 when summed, None for every other agregasi."""
-    nilai = hitung_nilai(aturan.jenis, hitung_jumlahan(aturan, daftar_deret, jendela))
-    return _ubah_nihil(aturan, nilai, daftar_deret, jendela)
+    jumlahan = hitung_jumlahan(aturan, daftar_deret, jendela)
+    return ubah_jumlahan(aturan, jumlahan, ada_jawaban(aturan, daftar_deret, jendela))
 
 
 def hitung_realisasi_deret(aturan: Aturan, deret: Deret, jendela: Jendela) -> Fraction | None:
     """R of one seat alone."""
     per_bulan = ambil_suku_bulan(aturan, deret, jendela)
     daftar_suku = _SUKU[aturan.agregasi](aturan.jenis, [per_bulan])
-    nilai = hitung_nilai(aturan.jenis, jumlahkan_suku(aturan, daftar_suku))
-    return _ubah_nihil(aturan, nilai, (deret,), jendela)
+    jumlahan = jumlahkan_suku(aturan, daftar_suku)
+    return ubah_jumlahan(aturan, jumlahan, ada_jawaban(aturan, (deret,), jendela))
 
 
-def ada_nihil(aturan: Aturan, daftar_deret: Sequence[Deret], jendela: Jendela) -> bool:
-    """Was the window answered, and with no number at all (nihil, or 0/0)?"""
-    if len(ambil_suku(aturan, daftar_deret, jendela)) > 0:
-        return False
-    return ada_jawaban(aturan, daftar_deret, jendela)
+def ubah_jumlahan(aturan: Aturan, jumlahan: Suku | None, dijawab: bool) -> Fraction | None:
+    """R from its sum. Answered without any number is 0 where months add, None elsewhere."""
+    if jumlahan is not None or aturan.agregasi is not Agregasi.JUMLAH or dijawab is False:
+        return hitung_nilai(aturan.jenis, jumlahan)
+    return Fraction(0)
 
 
 def ada_jawaban(aturan: Aturan, daftar_deret: Sequence[Deret], jendela: Jendela) -> bool:
@@ -162,17 +162,10 @@ def sudah_terjawab(jenis: Jenis, sel: Sel) -> bool:
     return sel.keadaan is KeadaanSel.NIHIL or ambil_suku_sel(jenis, sel) is not None
 
 
-def _ubah_nihil(
-    aturan: Aturan, nilai: Fraction | None, daftar_deret: Sequence[Deret], jendela: Jendela
-) -> Fraction | None:
-    """Answered without any number is 0 where months are summed, and stays None elsewhere."""
-    if nilai is not None or aturan.agregasi is not Agregasi.JUMLAH:
-        return nilai
-    return Fraction(0) if ada_jawaban(aturan, daftar_deret, jendela) else None
-
-
 def _jumlahkan(jenis: Jenis, daftar_suku: Sequence[Suku]) -> Suku:
     """Add terms: counts keep penyebut 1, ratios add both halves."""
+    if len(daftar_suku) == 1:
+        return daftar_suku[0]
     pembilang = sum((suku.pembilang for suku in daftar_suku), Fraction(0))
     if jenis is Jenis.JUMLAH:
         return Suku(pembilang, Fraction(1))

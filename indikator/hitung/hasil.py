@@ -12,13 +12,14 @@ from fractions import Fraction
 from typing import Final
 
 from indikator.hitung.agregasi import (
-    ada_nihil,
+    Suku,
+    ada_jawaban,
     ambil_desimal,
     ambil_suku_sel,
     hitung_jumlahan,
     hitung_nilai,
-    hitung_realisasi,
     hitung_realisasi_deret,
+    ubah_jumlahan,
 )
 from indikator.hitung.capaian import hitung_capaian
 from indikator.hitung.kategori import hitung_kategori, hitung_nilai_terhitung
@@ -47,6 +48,7 @@ from kinerja.inti.waktu import NAMA_BULAN
 class Hitungan:
     """The exact figures behind a Hasil."""
 
+    jumlahan: Suku | None
     realisasi: Fraction | None
     target: Fraction | None
     capaian: Fraction | None
@@ -66,9 +68,7 @@ def hitung_hasil(
     """
     hitungan = hitung_tepat(aturan, daftar_deret, jendela)
     capaian = _bulatkan(hitungan.capaian, DESIMAL_PERSEN)
-    jumlahan = None
-    if aturan.jenis is not Jenis.JUMLAH:
-        jumlahan = hitung_jumlahan(aturan, daftar_deret, jendela)
+    jumlahan = None if aturan.jenis is Jenis.JUMLAH else hitungan.jumlahan
     return Hasil(
         keadaan=_ambil_keadaan(hitungan),
         realisasi=_bulatkan(hitungan.realisasi, ambil_desimal(aturan)),
@@ -91,19 +91,22 @@ def hitung_hasil(
 
 def hitung_tepat(aturan: Aturan, daftar_deret: Sequence[Deret], jendela: Jendela) -> Hitungan:
     """The exact figures, nothing rounded."""
-    realisasi = hitung_realisasi(aturan, daftar_deret, jendela)
+    jumlahan = hitung_jumlahan(aturan, daftar_deret, jendela)
+    ada_isi = ada_jawaban(aturan, daftar_deret, jendela)
+    realisasi = ubah_jumlahan(aturan, jumlahan, ada_isi)
     target = hitung_target(aturan, daftar_deret, jendela)
     capaian = None
     if realisasi is not None and target is not None:
         capaian = hitung_capaian(aturan.polaritas, realisasi, target)
     return Hitungan(
+        jumlahan=jumlahan,
         realisasi=realisasi,
         target=target,
         capaian=capaian,
         jatuh_tempo=ambil_bulan_jatuh_tempo(aturan, daftar_deret, jendela),
         belum=ambil_bulan_belum(aturan, daftar_deret, jendela),
         syarat_gagal=ambil_syarat_gagal(aturan, daftar_deret, jendela),
-        nihil=ada_nihil(aturan, daftar_deret, jendela),
+        nihil=jumlahan is None and ada_isi,
         netral=aturan.polaritas is Polaritas.NETRAL,
     )
 

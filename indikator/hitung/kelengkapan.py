@@ -54,9 +54,11 @@ def _ambil_lunas(aturan: Aturan, deret: Deret, sampai: int) -> set[int]:
     jendela = Jendela(1, sampai)
     aktif = ambil_bulan_aktif(aturan, deret, jendela)
     terjawab = {bulan for bulan in jendela.bulan if _sudah_dijawab(aturan, deret, bulan)}
-    berangka = ambil_suku_bulan(aturan, deret, jendela).keys()
     lunas = terjawab.intersection(aktif)
     sisa = terjawab - lunas
+    if len(sisa) == 0:
+        return lunas
+    berangka = ambil_suku_bulan(aturan, deret, jendela).keys()
     for bulan in aktif:
         calon = {b for b in sisa if b > bulan or b in berangka}
         pelunas = set() if bulan in lunas else _ambil_pelunas(aturan, calon, bulan)

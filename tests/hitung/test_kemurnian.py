@@ -13,7 +13,8 @@ import pytest
 AKAR = Path(__file__).parents[2]
 BERKAS_HITUNG = sorted((AKAR / "indikator" / "hitung").glob("*.py"))
 IMPOR_BOLEH = ("indikator.hitung", "kinerja.inti.angka", "kinerja.inti.waktu")
-PANGGILAN_BOLEH = ("ada_", "sudah_", "bisa_", "_ada_", "_sudah_", "any", "all", "isinstance")
+TANYA = ("ada_", "sudah_", "bisa_", "_ada_", "_sudah_")
+PANGGILAN_BOLEH = (*TANYA, "any", "all", "isinstance")
 SIFAT_BOLEH = {  # bool by declaration, never a value
     "berpasangan",
     "melebihi",
@@ -52,6 +53,8 @@ def _sudah_terang(ujian: ast.expr) -> bool:
     """Does the expression say what it compares, or is it a question by name?"""
     if isinstance(ujian, ast.Call):
         return _nama(ujian).startswith(PANGGILAN_BOLEH)
+    if isinstance(ujian, ast.Name):
+        return ujian.id.startswith(TANYA)
     if isinstance(ujian, ast.Attribute):
         return ujian.attr in SIFAT_BOLEH
     return isinstance(ujian, ast.Compare | ast.BoolOp)

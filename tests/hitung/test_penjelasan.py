@@ -96,6 +96,11 @@ def test_capaian_turun_paling_rendah_nol() -> None:
     assert langkah[2] == "Capaian: (2 × 7 − 20) : 7 × 100, paling rendah 0 = 0,00 %"
 
 
+def test_capaian_turun_di_bawah_target_tidak_menyebut_batas_nol() -> None:
+    langkah = _langkah(WAKTU, buat_deret("Jan 90/10", "8"), jendela="Jan")
+    assert langkah[2] == "Capaian: (2 × 8 − 9) : 8 × 100 = 87,50 %"
+
+
 def test_target_nol_dijelaskan() -> None:
     turun = buat_aturan(polaritas="turun")
     assert _langkah(turun, buat_deret("Jan 0", "0"), jendela="Jan")[2] == (

@@ -29,7 +29,7 @@ BANYAK_BARIS = {
     "pembulatan": 9,
     "realisasi": 31,
     "target": 34,
-    "kelengkapan": 20,
+    "kelengkapan": 22,
     "capaian": 16,
     "gabungan": 15,
     "kategori": 12,
