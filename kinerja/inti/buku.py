@@ -1,0 +1,197 @@
+"""The workbook writer: the only place that knows XlsxWriter.
+
+Text never becomes a formula, a link or a number; formulas carry their computed value, so that
+previews on phones and in mail show it. Rows and columns count from 0.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from decimal import Decimal
+from io import BytesIO
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+TERPANJANG: Final = 32_000  # a cell holds 32,767 characters
+_KENDALI: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_TERLARANG_NAMA: Final = re.compile(r"[\[\]:*?/\\]")
+_AWAL_RUMUS: Final = ("=", "+", "-", "@", "\t", "\r")
+_HURUF: Final = "Plus Jakarta Sans"
+_PILIHAN: Final = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+
+
+def bersihkan_teks(teks: str) -> str:
+    """Return text a workbook can hold: no control characters, not longer than a cell."""
+    bersih = _KENDALI.sub("", teks.replace("\r\n", "\n").replace("\r", "\n"))
+    return bersih if len(bersih) <= TERPANJANG else f"{bersih[: TERPANJANG - 1]}…"
+
+
+def susun_pola(desimal: int, akhiran: str = "") -> str:
+    """Return a number format; the reader's own locale writes it as 1.234,50."""
+    pola = "#,##0" if desimal == 0 else f"#,##0.{'0' * desimal}"
+    return f'{pola}"{akhiran}"' if akhiran else pola
+
+
+@dataclass(frozen=True, slots=True)
+class Gaya:
+    """How a cell looks; frozen, so that equal ones share one format of the file."""
+
+    tebal: bool = False
+    garis: bool = False
+    rata: str = "left"
+    tegak: str = "top"
+    lipat: bool = True
+    latar: str = ""
+    warna: str = ""
+    ukuran: int = 10
+    pola: str = ""
+    garis_bawah: bool = False
+
+    def dengan(self, **lain: Any) -> Gaya:
+        return replace(self, **lain)
+
+
+class Buku:
+    """A workbook in memory: ``lembar()`` adds a sheet, ``tutup()`` returns the file."""
+
+    def __init__(self, *, judul: str, pembuat: str, saat: datetime) -> None:
+        import xlsxwriter
+
+        self._isi = BytesIO()
+        self._buku: Workbook = xlsxwriter.Workbook(self._isi, dict(_PILIHAN))
+        self._buku.set_properties(
+            {
+                "title": bersihkan_teks(judul)[:200],
+                "author": bersihkan_teks(pembuat)[:200],
+                "created": saat.replace(tzinfo=None),
+            }
+        )
+        self._format: dict[tuple[Gaya, bool], Format] = {}
+
+    def lembar(self, nama: str) -> LembarBuku:
+        aman = _TERLARANG_NAMA.sub(" ", bersihkan_teks(nama)).strip("' ")[:31]
+        return LembarBuku(self, self._buku.add_worksheet(aman or None))
+
+    def tutup(self) -> bytes:
+        self._buku.close()
+        return self._isi.getvalue()
+
+    def ambil_format(self, gaya: Gaya, *, kutip: bool = False) -> Format:
+        """Return the shared format; ``kutip`` keeps text text when somebody edits the cell."""
+        kunci = (gaya, kutip)
+        if kunci not in self._format:
+            self._format[kunci] = self._buku.add_format(_susun_format(gaya, kutip))
+        return self._format[kunci]
+
+
+def _susun_format(gaya: Gaya, kutip: bool) -> dict[str, Any]:
+    isi: dict[str, Any] = {
+        "font_name": _HURUF,
+        "font_size": gaya.ukuran,
+        "bold": gaya.tebal,
+        "align": gaya.rata,
+        "valign": gaya.tegak,
+        "text_wrap": gaya.lipat,
+        "border": 1 if gaya.garis else 0,
+        "quote_prefix": kutip,
+    }
+    pilihan = {
+        "bg_color": gaya.latar,
+        "font_color": gaya.warna,
+        "num_format": gaya.pola,
+        "bottom": 6 if gaya.garis_bawah else "",
+    }
+    return isi | {nama: nilai for nama, nilai in pilihan.items() if nilai != ""}
+
+
+class LembarBuku:
+    """One sheet."""
+
+    def __init__(self, buku: Buku, lembar: Worksheet) -> None:
+        self._buku = buku
+        self._lembar = lembar
+
+    @property
+    def nama(self) -> str:
+        return str(self._lembar.get_name())
+
+    def teks(self, baris: int, kolom: int, isi: str, gaya: Gaya) -> None:
+        bersih = bersihkan_teks(isi)
+        fmt = self._buku.ambil_format(gaya, kutip=bersih.startswith(_AWAL_RUMUS))
+        if bersih:
+            self._lembar.write_string(baris, kolom, bersih, fmt)
+        else:
+            self._lembar.write_blank(baris, kolom, None, fmt)
+
+    def angka(self, baris: int, kolom: int, nilai: Decimal | int, gaya: Gaya) -> None:
+        self._lembar.write_number(baris, kolom, _pasti(nilai), self._buku.ambil_format(gaya))
+
+    def rumus(self, baris: int, kolom: int, rumus: str, nilai: Decimal, gaya: Gaya) -> None:
+        """Write a formula made by the program (never from text) with its value beside it."""
+        fmt = self._buku.ambil_format(gaya)
+        self._lembar.write_formula(baris, kolom, rumus, fmt, _pasti(nilai))
+
+    def gabung(self, kotak: tuple[int, int, int, int], isi: str, gaya: Gaya) -> None:
+        """Write text over a box (first row, first column, last row, last column)."""
+        atas, kiri, bawah, kanan = kotak
+        if (atas, kiri) != (bawah, kanan):
+            self._lembar.merge_range(atas, kiri, bawah, kanan, "", self._buku.ambil_format(gaya))
+        self.teks(atas, kiri, isi, gaya)
+
+    def lebar(self, daftar: Iterable[int]) -> None:
+        """Set column widths in characters, from the first column on."""
+        for kolom, lebar in enumerate(daftar):
+            self._lembar.set_column(kolom, kolom, lebar)
+
+    def tinggi(self, baris: int, tinggi: int) -> None:
+        self._lembar.set_row(baris, tinggi)
+
+    def bekukan(self, baris: int, kolom: int) -> None:
+        """Keep the rows above and the columns left in view."""
+        self._lembar.freeze_panes(baris, kolom)
+
+    def atur_cetak(self, *, kaki: str, ulangi: tuple[int, int] | None = None) -> None:
+        """A4 landscape, one page wide, head rows repeated, page x dari y."""
+        self._lembar.set_landscape()
+        self._lembar.set_paper(9)
+        self._lembar.fit_to_pages(1, 0)
+        self._lembar.set_margins(left=0.5, right=0.5, top=0.5, bottom=0.75)
+        aman = bersihkan_teks(kaki).replace("&", "&&")[:180]
+        self._lembar.set_footer(f"&L&8{aman}&R&8Halaman &P dari &N")
+        if ulangi is not None:
+            self._lembar.repeat_rows(*ulangi)
+
+
+def _pasti(nilai: Decimal | int) -> Any:
+    """Only exact finite numbers pass; the file keeps them as they are written."""
+    if isinstance(nilai, bool) or not isinstance(nilai, Decimal | int):
+        raise TypeError(f"Decimal or int expected, got {type(nilai).__name__}")
+    if not Decimal(nilai).is_finite():
+        raise ValueError(f"not a finite number: {nilai}")
+    return nilai
+
+
+def susun_alamat(baris: int, kolom: int, *, lembar: str = "") -> str:
+    """Return ``C5`` or ``'Masukan'!C5``."""
+    huruf = ""
+    sisa = kolom + 1
+    while sisa:
+        sisa, ke = divmod(sisa - 1, 26)
+        huruf = chr(65 + ke) + huruf
+    alamat = f"{huruf}{baris + 1}"
+    return f"'{lembar}'!{alamat}" if lembar else alamat
+
+
+__all__ = ["Buku", "Gaya", "LembarBuku", "bersihkan_teks", "susun_alamat", "susun_pola"]

@@ -1,0 +1,1 @@
+"""Renderings of a Rekap on paper and in a workbook."""

@@ -1,0 +1,22 @@
+"""Named refusals of reports."""
+
+from kinerja.inti.kesalahan import Penolakan
+
+
+class LaporanTidakAda(Penolakan):
+    """A month for which this post has no report: outside it, in the future, without catalogue."""
+
+    kode = "laporan_tidak_ada"
+
+
+class PdfTidakTersedia(Penolakan):
+    """The libraries that make PDF are missing on this server; everything else works."""
+
+    kode = "pdf_tidak_tersedia"
+    pesan = (
+        "Server ini belum dapat membuat PDF. Halaman laporan dan Unduh Excel tetap dapat dipakai."
+    )
+    siapa = (
+        "Pengelola server: pasang paket libpango-1.0-0, libpangoft2-1.0-0, libharfbuzz-subset0 "
+        "dan fontconfig, lalu jalankan ulang aplikasi"
+    )
