@@ -16,12 +16,15 @@ KONTRAK = [sys.executable, "-c", "from importlinter.cli import lint_imports_comm
 
 
 def impor_berat_di_atas(nama: str, pohon: ast.Module) -> list[str]:
-    """Heavy imports executed when the module loads; TYPE_CHECKING blocks are no exception."""
+    """Heavy imports that run when the module loads; those for type checkers do not run."""
     temuan: list[str] = []
     antrean: list[ast.AST] = list(pohon.body)
     while antrean:
         simpul = antrean.pop()
         if isinstance(simpul, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            continue
+        if isinstance(simpul, ast.If) and ast.unparse(simpul.test) == "TYPE_CHECKING":
+            antrean += simpul.orelse
             continue
         daftar_modul: list[str] = []
         if isinstance(simpul, ast.Import):
@@ -58,7 +61,7 @@ def test_pustaka_berat_dimuat_di_dalam_fungsi() -> None:
 
 def test_kendali_pustaka_berat() -> None:
     buruk = "class A:\n    import weasyprint\nif x:\n    from openpyxl.cell import Cell\n"
-    baik = "def f():\n    import weasyprint\n"
+    baik = "def f():\n    import weasyprint\nif TYPE_CHECKING:\n    import xlsxwriter\n"
     assert len(impor_berat_di_atas("x.py", ast.parse(buruk))) == 2
     assert impor_berat_di_atas("x.py", ast.parse(baik)) == []
 
