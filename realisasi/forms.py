@@ -157,8 +157,8 @@ def susun_ketikan(aturan: hitung.Aturan, tersimpan: Realisasi | None) -> Ketikan
         return Ketikan()
     sel = tersimpan.sel
     pembilang = sel.pembilang
-    if aturan.jenis is hitung.Jenis.RATA_RATA and pembilang is not None and sel.penyebut:
-        pembilang = (pembilang / sel.penyebut).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    if aturan.jenis is hitung.Jenis.RATA_RATA and pembilang is not None:
+        pembilang = _rata_rata(pembilang, sel.penyebut)
     return Ketikan(
         pembilang=_teks(pembilang),
         penyebut=_teks(sel.penyebut),
@@ -167,6 +167,13 @@ def susun_ketikan(aturan: hitung.Aturan, tersimpan: Realisasi | None) -> Ketikan
         keterangan=tersimpan.keterangan,
         versi=tersimpan.versi,
     )
+
+
+def _rata_rata(total: Decimal, banyaknya: Decimal | None) -> Decimal:
+    """Return the average behind a stored total; the total itself where nothing was counted."""
+    if banyaknya is None or banyaknya == 0:
+        return total
+    return (total / banyaknya).quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
 def _teks(nilai: Decimal | None) -> str:

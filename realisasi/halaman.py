@@ -209,7 +209,7 @@ def tulis_nilai(aturan: hitung.Aturan, sel: hitung.Sel) -> str:
 
 def tulis_realisasi(aturan: hitung.Aturan, hasil: hitung.Hasil) -> str:
     """Return the figure of a window; "nihil" stays a word."""
-    if hasil.keadaan is hitung.KeadaanHasil.NIHIL:
+    if hasil.nihil:
         return "nihil"
     if aturan.jenis is hitung.Jenis.PERSENTASE and hasil.realisasi is not None:
         return tulis_persen(hasil.realisasi)
@@ -221,12 +221,10 @@ def tulis_keterangan_capaian(aturan: hitung.Aturan, hasil: hitung.Hasil) -> str:
     if hasil.keadaan is hitung.KeadaanHasil.BELUM_JATUH_TEMPO:
         bulan = ", ".join(NAMA_BULAN[m - 1] for m in sorted(aturan.bulan_jatuh_tempo))
         return f"Belum jatuh tempo ({bulan})"
-    tetap = {
-        hitung.KeadaanHasil.TANPA_TARGET: "Target belum ditetapkan",
-        hitung.KeadaanHasil.NETRAL: "Tanpa capaian",
-    }
-    if hasil.keadaan in tetap:
-        return tetap[hasil.keadaan]
+    if hasil.netral:
+        return "Tanpa capaian"
+    if hasil.keadaan is hitung.KeadaanHasil.TANPA_TARGET:
+        return "Target belum ditetapkan"
     if hasil.sementara:
         return f"Sementara: {hasil.terjawab} dari {hasil.jatuh_tempo} bulan"
     return ""

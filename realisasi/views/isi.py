@@ -174,20 +174,12 @@ def _tampilkan(
         galat=galat or {},
         alasan_kembali=kembali.alasan_sel if kembali else {},
     )
-    belum, tertunggak = ambil_belum_dijawab(berkas.arti, sel, berkas.periode.bulan)
-    halaman = susun_kelompok(bahan)
-    jumlah = sum(len(grup.daftar_baris) for grup in halaman)
-    terisi = sum(1 for satu in tersimpan.values() if satu.keadaan != "belum")
     isi = {
         "berkas": berkas,
-        "daftar_kelompok": halaman,
         "strip": susun_strip(
             berkas.penugasan, berkas.daftar_lembar, berkas.periode, berkas.pelaku.pada
         ),
-        "jumlah": jumlah,
-        "terisi": terisi,
-        "belum": belum,
-        "tertunggak": tertunggak,
+        **_susun_kemajuan(bahan),
         "kembali": kembali,
         "tolak_isi": berkas.situasi.tolak(Tindakan.ISI),
         "bisa_tarik": berkas.lembar is not None and berkas.situasi.bisa(Tindakan.TARIK),
@@ -199,6 +191,19 @@ def _tampilkan(
         "kiriman_alasan": request.POST.get("alasan_atas_nama", ""),
     }
     return render(request, "realisasi/isi.html", isi, status=_status(penolakan, pesan))
+
+
+def _susun_kemajuan(bahan: BahanLembar) -> dict[str, object]:
+    """Return the rows and how far they are: filled, due and missing, overdue."""
+    belum, tertunggak = ambil_belum_dijawab(bahan.arti, bahan.sel, bahan.periode.bulan)
+    daftar_kelompok = susun_kelompok(bahan)
+    return {
+        "daftar_kelompok": daftar_kelompok,
+        "jumlah": sum(len(grup.daftar_baris) for grup in daftar_kelompok),
+        "terisi": sum(1 for satu in bahan.tersimpan.values() if satu.keadaan != "belum"),
+        "belum": belum,
+        "tertunggak": tertunggak,
+    }
 
 
 def _ketikan_terbaru(baca: BacaMatriks | None, penolakan: Penolakan | None) -> dict[int, Ketikan]:
