@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 
 from kinerja.inti.waktu import Periode, geser_hari_kerja
@@ -58,7 +58,17 @@ def hitung_bagian(
         awal = max(mulai, periode.awal)
         akhir = min(selesai or periode.akhir, periode.akhir)
         hari = (akhir - awal).days + 1
-        if hari <= 0 or any(dari <= awal and sampai >= akhir for dari, sampai in daftar_jeda):
-            continue
-        hasil[bulan] = Fraction(hari, periode.jumlah_hari)
+        if hari > 0 and not _penuh_jeda(awal, akhir, daftar_jeda):
+            hasil[bulan] = Fraction(hari, periode.jumlah_hari)
     return hasil
+
+
+def _penuh_jeda(awal: date, akhir: date, daftar_jeda: Sequence[tuple[date, date]]) -> bool:
+    """Tell whether the leaves together cover every day (leave followed by illness does)."""
+    belum = awal
+    for dari, sampai in sorted(daftar_jeda):
+        if dari <= belum <= sampai:
+            if sampai >= akhir:
+                return True
+            belum = sampai + timedelta(1)
+    return False
