@@ -1,0 +1,113 @@
+"""Taking the steps of the demo through the services, each on its own day and hour."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+
+from django.db import transaction
+
+from jabatan.izin import Pelaku, susun_pelaku
+from jabatan.models import Penugasan
+from kinerja.inti.lingkup import lingkup, tanpa_lingkup
+from kinerja.inti.waktu import Periode
+from laporan.contoh.bangun import Kantor, bangun_kantor
+from laporan.contoh.cerita import Langkah, Rencana, susun_rencana
+from realisasi import services
+from realisasi.alur import Tindakan
+from realisasi.models import LembarBulanan
+
+
+@transaction.atomic
+def isi_contoh(hari: date, *, paling_lambat: datetime | None = None) -> Rencana:
+    """Make the demo as it looks on ``hari``, all of it or nothing, and return its plan.
+
+    ``paling_lambat``: no act is dated after this moment (the command gives the present one).
+    """
+    rencana = susun_rencana(hari)
+    with tanpa_lingkup():
+        kantor = bangun_kantor(rencana)
+        penugasan = _ambil_penugasan(kantor)
+    pelaksana = _Pelaksana(kantor, penugasan, rencana.tahun, paling_lambat)
+    for langkah in rencana.daftar_langkah:
+        pelaksana.jalankan(langkah)
+    return rencana
+
+
+def _ambil_penugasan(kantor: Kantor) -> dict[str, Penugasan]:
+    daftar = Penugasan.objects.dengan_orang().dengan_jeda()
+    menurut_id = {satu.pk: satu for satu in daftar}
+    return {kunci: menurut_id[satu.pk] for kunci, satu in kantor.penugasan.items()}
+
+
+@dataclass(slots=True)
+class _Pelaksana:
+    """Keeps what the steps share: the people of each day and the sheets so far."""
+
+    kantor: Kantor
+    penugasan: dict[str, Penugasan]
+    tahun: int
+    paling_lambat: datetime | None
+    orang: dict[tuple[str, date], Pelaku] = field(default_factory=dict)
+    lembar: dict[tuple[str, int], LembarBulanan] = field(default_factory=dict)
+    versi: dict[tuple[str, int, int], int] = field(default_factory=dict)
+
+    def jalankan(self, langkah: Langkah) -> None:
+        pelaku = self._ambil_pelaku(langkah.akun, langkah.saat)
+        with lingkup(pelaku.kecamatan_terlihat):
+            if langkah.tindakan is Tindakan.ISI:
+                self._isi(langkah, pelaku)
+            else:
+                self._putuskan(langkah, pelaku)
+
+    def _ambil_pelaku(self, akun: str, saat: datetime) -> Pelaku:
+        kunci = (akun, saat.date())
+        if kunci not in self.orang:
+            self.orang[kunci] = susun_pelaku(self.kantor.pengguna[akun], saat.date())
+        if self.paling_lambat is not None:
+            saat = min(saat, self.paling_lambat)
+        return replace(self.orang[kunci], saat=saat)
+
+    def _isi(self, langkah: Langkah, pelaku: Pelaku) -> None:
+        penugasan = self.penugasan[langkah.penugasan]
+        baris = self.kantor.baris[penugasan.posisi.kode_jabatan]
+        kunci = (langkah.penugasan, langkah.bulan)
+        isian = []
+        for nomor, isi in langkah.isi.items():
+            versi = self.versi.get((*kunci, nomor), 0)
+            indikator_id = baris[nomor - 1].pk
+            isian.append(services.IsianBaris(indikator_id, isi.sel, isi.keterangan, versi))
+            self.versi[(*kunci, nomor)] = versi + 1
+        hasil = services.isi_lembar(
+            penugasan,
+            periode=Periode(self.tahun, langkah.bulan),
+            oleh=pelaku,
+            isian=isian,
+            alasan_atas_nama=langkah.alasan,
+            buat=True,
+        )
+        assert hasil.lembar is not None
+        self.lembar[kunci] = hasil.lembar
+
+    def _putuskan(self, langkah: Langkah, pelaku: Pelaku) -> None:
+        kunci = (langkah.penugasan, langkah.bulan)
+        lembar = self.lembar[kunci]
+        self.lembar[kunci] = self._lakukan(langkah, pelaku, lembar.pk, lembar.versi)
+
+    def _lakukan(self, langkah: Langkah, pelaku: Pelaku, pk: int, versi: int) -> LembarBulanan:
+        if langkah.tindakan is Tindakan.AJUKAN:
+            return services.ajukan_lembar(pk, oleh=pelaku, versi=versi)
+        if langkah.tindakan is Tindakan.VERIFIKASI:
+            return services.verifikasi_lembar(pk, oleh=pelaku, versi=versi)
+        if langkah.tindakan is Tindakan.SETUJUI:
+            return services.setujui_lembar(pk, oleh=pelaku, versi=versi)
+        if langkah.tindakan is Tindakan.BUKA_KUNCI:
+            return services.buka_lembar(pk, oleh=pelaku, versi=versi, alasan=langkah.alasan)
+        baris = self.kantor.baris[self.penugasan[langkah.penugasan].posisi.kode_jabatan]
+        return services.kembalikan_lembar(
+            pk,
+            oleh=pelaku,
+            versi=versi,
+            alasan=langkah.alasan,
+            alasan_sel={baris[n - 1].pk: teks for n, teks in langkah.alasan_sel.items()},
+        )
