@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from django.db import connection
+import sys
+
+from django.db import OperationalError, connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
 from kinerja.inti.tampilan import tampilan
 
@@ -12,6 +15,16 @@ from kinerja.inti.tampilan import tampilan
 def csrf_gagal(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Say what to do after a stale form; the typed text stays with "back" in the browser."""
     return render(request, "403_csrf.html", status=403)
+
+
+def galat_server(request: HttpRequest) -> HttpResponse:
+    """500, or 503 when the database is away or full: then the page says to try again.
+
+    Rendered without the request: the session behind it may be what failed.
+    """
+    tanpa_basis_data = isinstance(sys.exc_info()[1], OperationalError)
+    nama, status = ("503.html", 503) if tanpa_basis_data else ("500.html", 500)
+    return HttpResponse(render_to_string(nama), status=status)
 
 
 @tampilan("umum")

@@ -13,6 +13,9 @@ workers = 2
 threads = 4
 timeout = 120
 graceful_timeout = 10
+# Loaded once, before the address is printed: a broken start says so at once, and a worker that
+# is interrupted while it boots does not linger.
+preload_app = True
 loglevel = "warning"
 no_control_socket = True
 

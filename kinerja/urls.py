@@ -12,3 +12,5 @@ urlpatterns = [
     path("", include("realisasi.urls")),
     path("", include("laporan.urls")),
 ]
+
+handler500 = "kinerja.galat.galat_server"
