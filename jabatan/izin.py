@@ -221,13 +221,15 @@ def penugasan_terlihat_oleh(pelaku: Pelaku) -> PenugasanQuerySet:
     return Penugasan.objects.filter(syarat)
 
 
-def ambil_penugasan(pelaku: Pelaku, pk: int) -> Penugasan:
-    """Return a post he may see, with person, seat and kecamatan; Http404 otherwise (1–2 queries)."""
-    penugasan = (
-        penugasan_terlihat_oleh(pelaku).dengan_orang().dengan_jeda().filter(pk=pk).first()
-        if pk < 2**63
-        else None
-    )
+def ambil_penugasan(pelaku: Pelaku, pk: int, *, pangkat_pada: date | None = None) -> Penugasan:
+    """Return a post he may see, with person, seat and kecamatan; Http404 otherwise (1–2 queries).
+
+    ``pangkat_pada`` adds the pangkat of that day to the same query.
+    """
+    daftar = penugasan_terlihat_oleh(pelaku).dengan_orang().dengan_jeda()
+    if pangkat_pada is not None:
+        daftar = daftar.dengan_pangkat(pangkat_pada)
+    penugasan = daftar.filter(pk=pk).first() if pk < 2**63 else None
     if penugasan is None:
         raise Http404
     return penugasan

@@ -94,7 +94,10 @@ MENU_UTAMA = (
     _Entri(
         "Persetujuan", "realisasi:persetujuan", "persetujuan", lambda pelaku: pelaku.adalah_camat
     ),
-    _Entri("Laporan", "laporan:daftar", "laporan", lambda pelaku: True),
+    _Entri(
+        *("Laporan", "laporan:daftar", "laporan", lambda pelaku: True),
+        bagian=("laporan:realisasi",),
+    ),
 )
 MENU_RUJUKAN = (_Entri("Katalog IKI", "indikator:katalog", "katalog", lambda pelaku: True),)
 

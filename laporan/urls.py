@@ -1,6 +1,14 @@
 """Routes of laporan."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from laporan.views import laporan
 
 app_name = "laporan"
-urlpatterns: list[URLPattern] = []
+SATU = "laporan/realisasi/<int:penugasan_id>/<slug:kode>/"
+urlpatterns = [
+    path("laporan/", laporan.daftar, name="daftar"),
+    path(SATU, laporan.realisasi, name="realisasi"),
+    path(f"{SATU}pdf/", laporan.realisasi_pdf, name="realisasi_pdf"),
+    path(f"{SATU}xlsx/", laporan.realisasi_xlsx, name="realisasi_xlsx"),
+]

@@ -80,6 +80,11 @@ class BarisRekap:
         sendiri = (self.keterangan,) if self.keterangan else ()
         return sendiri + self.catatan
 
+    @property
+    def catatan_biasa(self) -> tuple[str, ...]:
+        """The notes that are not already among the reasons for merah (the page shows both)."""
+        return tuple(satu for satu in self.catatan if satu not in self.alasan_merah)
+
 
 @dataclass(frozen=True, slots=True)
 class RataRekap:
@@ -151,6 +156,17 @@ class RekapPegawai:
     def draf(self) -> bool:
         """Everything but an approved month is a draft on paper."""
         return self.keadaan is not Keadaan.DISETUJUI
+
+    @property
+    def alamat_kop(self) -> str:
+        """Address, telephone and e-mail of the letterhead in one line."""
+        kop = self.kop
+        bagian = (
+            f"{kop.alamat} {kop.kode_pos}".strip(),
+            f"Telepon {kop.telepon}" if kop.telepon else "",
+            f"Surel {kop.surel}" if kop.surel else "",
+        )
+        return " · ".join(filter(None, bagian))
 
     @property
     def bulan(self) -> str:

@@ -1,0 +1,147 @@
+"""The sheets behind the report: what was entered by month, and how each figure came about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from indikator.hitung import Agregasi, Jenis, KeadaanSel, Penjelasan
+from kinerja.inti.buku import Gaya, LembarBuku, susun_alamat, susun_pola
+from kinerja.inti.waktu import NAMA_BULAN
+from laporan.rekap import BarisRekap, Masukan, RekapPegawai
+
+SEL = Gaya(garis=True)
+ANGKA = Gaya(garis=True, rata="right", lipat=False)
+KEPALA = Gaya(garis=True, tebal=True, rata="center", tegak="vcenter", latar="#EEF1EE")
+JUDUL = Gaya(tebal=True, ukuran=12, lipat=False)
+POLOS = Gaya(lipat=False)
+BULAN_PERTAMA = 4
+BARIS_PERTAMA = 4
+KATA_KEADAAN = {KeadaanSel.BELUM: "–", KeadaanSel.NIHIL: "nihil"}
+
+AmbilNilai = Callable[[Masukan], Decimal | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Letak:
+    """Ranges of the sheet *Masukan* that hold a row's numbers, January to the month."""
+
+    pembilang: str
+    penyebut: str
+
+
+def tulis_masukan(lembar: LembarBuku, rekap: RekapPegawai) -> dict[int, Letak]:
+    """Write the sheet *Masukan*; return running number → where its numbers stand."""
+    lembar.teks(0, 0, f"Masukan {rekap.periode.tahun}: {rekap.nama}", JUDUL)
+    lembar.teks(1, 0, "Tanda – berarti belum diisi; nihil berarti tidak ada kegiatan.", POLOS)
+    judul = ("No.", "Indikator", "Masukan", "Satuan", *NAMA_BULAN[: rekap.periode.bulan])
+    for kolom, teks in enumerate((*judul, "Jumlah")):
+        lembar.teks(BARIS_PERTAMA - 1, kolom, teks, KEPALA)
+    lembar.lebar((5, 44, 32, 10, *[11] * rekap.periode.bulan, 12))
+    letak: dict[int, Letak] = {}
+    ke = BARIS_PERTAMA
+    for baris in rekap.baris:
+        rentang = []
+        for label, ambil in _daftar_masukan(baris):
+            rentang.append(_tulis_satu(lembar, ke, baris, label, ambil))
+            ke += 1
+        if any(isi.syarat for isi in baris.masukan):
+            _tulis_syarat(lembar, ke, baris)
+            ke += 1
+        letak[baris.nomor] = Letak(rentang[0], rentang[-1])
+    lembar.bekukan(BARIS_PERTAMA, 3)
+    lembar.atur_cetak(kaki="Masukan", ulangi=(BARIS_PERTAMA - 1, BARIS_PERTAMA - 1))
+    return letak
+
+
+def _daftar_masukan(baris: BarisRekap) -> Iterator[tuple[str, AmbilNilai]]:
+    """One line for a count, two for a ratio."""
+    hitungan = baris.hitungan
+    if hitungan.jenis == Jenis.JUMLAH:
+        posisi = hitungan.agregasi == Agregasi.TERAKHIR
+        yield "Posisi akhir bulan" if posisi else "Jumlah", lambda isi: isi.pembilang
+        return
+    yield hitungan.label_pembilang or "Pembilang", lambda isi: isi.pembilang
+    yield hitungan.label_penyebut or "Penyebut", lambda isi: isi.penyebut
+
+
+def _tulis_satu(
+    lembar: LembarBuku, ke: int, baris: BarisRekap, label: str, ambil: AmbilNilai
+) -> str:
+    """Write one line of numbers with its total; return its range."""
+    hitungan = baris.hitungan
+    _tulis_depan(lembar, ke, baris, label)
+    daftar: list[Decimal] = []
+    for urut, isi in enumerate(baris.masukan):
+        nilai = ambil(isi)
+        if nilai is None:
+            lembar.teks(ke, BULAN_PERTAMA + urut, KATA_KEADAAN.get(isi.keadaan, "–"), ANGKA)
+        else:
+            daftar.append(nilai)
+            lembar.angka(ke, BULAN_PERTAMA + urut, nilai, ANGKA.dengan(pola=_pola(nilai)))
+    akhir = BULAN_PERTAMA + len(baris.masukan) - 1
+    awal = susun_alamat(ke, BULAN_PERTAMA)
+    sampai = susun_alamat(ke, akhir)
+    total = sum(daftar, Decimal(0))
+    if hitungan.agregasi in (Agregasi.JUMLAH, Agregasi.RASIO_JUMLAH) and daftar:
+        gaya = ANGKA.dengan(tebal=True, pola=_pola(total))
+        lembar.rumus(ke, akhir + 1, f"=SUM({awal}:{sampai})", total, gaya)
+    else:
+        lembar.teks(ke, akhir + 1, "–", ANGKA)
+    return f"'{lembar.nama}'!{awal}:{sampai}"
+
+
+def _tulis_depan(lembar: LembarBuku, ke: int, baris: BarisRekap, label: str) -> None:
+    satuan = baris.satuan if baris.hitungan.jenis != Jenis.PERSENTASE else ""
+    lembar.angka(ke, 0, baris.nomor, SEL.dengan(rata="center"))
+    lembar.teks(ke, 1, baris.indikator, SEL)
+    lembar.teks(ke, 2, label, SEL)
+    lembar.teks(ke, 3, satuan, SEL)
+
+
+def _tulis_syarat(lembar: LembarBuku, ke: int, baris: BarisRekap) -> None:
+    """The answers to the yes/no question."""
+    _tulis_depan(lembar, ke, baris, "Syarat terpenuhi")
+    for urut, isi in enumerate(baris.masukan):
+        lembar.teks(ke, BULAN_PERTAMA + urut, isi.syarat or "–", ANGKA)
+    lembar.teks(ke, BULAN_PERTAMA + len(baris.masukan), "–", ANGKA)
+
+
+def _pola(nilai: Decimal) -> str:
+    """As many decimals as the number was entered with."""
+    return susun_pola(0 if nilai == nilai.to_integral_value() else 2)
+
+
+def tulis_penjelasan(lembar: LembarBuku, rekap: RekapPegawai) -> None:
+    """Write the sheet *Penjelasan*: rule, inputs and arithmetic of every figure."""
+    lembar.teks(0, 0, "Penjelasan: dari mana setiap angka", JUDUL)
+    for kolom, teks in enumerate(("No.", "Indikator", "Jangka waktu", "Bagian", "Uraian")):
+        lembar.teks(2, kolom, teks, KEPALA)
+    lembar.lebar((5, 44, 18, 14, 90))
+    ke = 3
+    for baris in rekap.baris:
+        pasangan = (
+            (rekap.bulan, baris.penjelasan_bulan),
+            (rekap.sampai_bulan, baris.penjelasan),
+        )
+        for jangka, penjelasan in pasangan:
+            for bagian, uraian in _daftar_uraian(penjelasan):
+                lembar.angka(ke, 0, baris.nomor, SEL.dengan(rata="center"))
+                for kolom, teks in enumerate((baris.indikator, jangka, bagian, uraian), 1):
+                    lembar.teks(ke, kolom, teks, SEL)
+                ke += 1
+    if rekap.rata.langkah:
+        isi = ("Rata-rata capaian", rekap.sampai_bulan, "Hitungan", rekap.rata.langkah)
+        for kolom, teks in enumerate(isi, 1):
+            lembar.teks(ke, kolom, teks, SEL)
+    lembar.bekukan(3, 2)
+    lembar.atur_cetak(kaki="Penjelasan", ulangi=(2, 2))
+
+
+def _daftar_uraian(penjelasan: Penjelasan) -> Iterator[tuple[str, str]]:
+    yield "Aturan", penjelasan.aturan
+    for masukan in penjelasan.masukan:
+        yield "Masukan", f"{NAMA_BULAN[masukan.bulan - 1]}: {masukan.uraian}"
+    for langkah in penjelasan.langkah:
+        yield "Hitungan", langkah

@@ -1,0 +1,65 @@
+"""*Laporan realisasi* as PDF: WeasyPrint over one template, fonts embedded, nothing fetched."""
+
+from __future__ import annotations
+
+import base64
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from django.contrib.staticfiles import finders
+from django.template.loader import render_to_string
+
+from laporan.kesalahan import PdfTidakTersedia
+from laporan.rekap import RekapPegawai
+
+HURUF: Final = "fonts/plus-jakarta-sans-5.3.0.woff2"
+GAYA: Final = ("css/kertas.css", "css/kertas-laporan.css")
+
+
+def cetak_pdf(rekap: RekapPegawai) -> bytes:
+    """Return the PDF of a report. Raises PdfTidakTersedia where the libraries are missing."""
+    isi = render_to_string("cetak/laporan_realisasi.html", {"rekap": rekap})
+    return _ubah_ke_pdf(isi)
+
+
+def _ubah_ke_pdf(isi: str) -> bytes:
+    try:
+        from weasyprint import CSS, HTML
+        from weasyprint.text.fonts import FontConfiguration
+        from weasyprint.urls import URLFetcher
+    except (ImportError, OSError) as sebab:
+        raise PdfTidakTersedia from sebab
+
+    class HanyaData(URLFetcher):
+        """Answers data: addresses only; nothing leaves this process."""
+
+        def __init__(self) -> None:
+            super().__init__(allowed_protocols=("data",))
+
+    huruf = FontConfiguration()
+    pengambil = HanyaData()
+    dokumen = HTML(string=isi, url_fetcher=pengambil)
+    gaya = CSS(string=_baca_gaya(), url_fetcher=pengambil, font_config=huruf)
+    berkas: bytes = dokumen.write_pdf(
+        stylesheets=[gaya], font_config=huruf, pdf_variant="pdf/ua-1", full_fonts=False
+    )
+    return berkas
+
+
+@cache
+def _baca_gaya() -> str:
+    """Return the paper's style with the font inside."""
+    huruf = base64.b64encode(_ambil_berkas(HURUF).read_bytes()).decode()
+    muka = (
+        '@font-face { font-family: "Plus Jakarta Sans"; '
+        f"src: url(data:font/woff2;base64,{huruf}); }}\n"
+    )
+    return muka + "\n".join(_ambil_berkas(nama).read_text(encoding="utf-8") for nama in GAYA)
+
+
+def _ambil_berkas(nama: str) -> Path:
+    alamat = finders.find(nama)
+    if not isinstance(alamat, str):
+        raise FileNotFoundError(nama)
+    return Path(alamat)
