@@ -2,9 +2,13 @@
 
 import socket
 from collections.abc import Iterator
+from importlib.util import find_spec
 from typing import Any
 
 import pytest
+
+# bin/test installs no browser driver; the journeys belong to bin/e2e.
+collect_ignore = [] if find_spec("playwright") else ["e2e"]
 
 _SETEMPAT = {"127.0.0.1", "::1", "localhost", "", None}
 
