@@ -232,7 +232,7 @@ def _susun_entri(
         tindakan="realisasi.isi",
         objek="realisasi.Realisasi",
         objek_id=f"{lembar.pk}/{baris.indikator_id}",
-        ringkas=f"{nama}, {lembar.periode.nama}: {tulis_sel(sebelum)} → {tulis_sel(baris.sel)}",
+        ringkas=f"{nama}, {lembar.periode.nama}: {tulis_sel(sebelum)} menjadi {tulis_sel(baris.sel)}",
         kecamatan_id=lembar.kecamatan_id,
         penugasan_id=lembar.penugasan_id,
         sebelum=_isi(sebelum, "" if lama is None else lama.keterangan),

@@ -16,7 +16,13 @@ from jabatan.models.organisasi import Kalender
 from jejak.services import Entri, catat_jejak
 from kinerja.inti.kesalahan import Penolakan
 from kinerja.inti.waktu import tambah_hari_kerja
-from realisasi.alur import HARI_KERJA_DIBUKA, Keadaan, Tindakan, ambil_peralihan
+from realisasi.alur import (
+    HARI_KERJA_DIBUKA,
+    SEBUTAN_KEADAAN,
+    Keadaan,
+    Tindakan,
+    ambil_peralihan,
+)
 from realisasi.arti import ke_json, susun_arti, susun_orang
 from realisasi.izin import Situasi, ambil_lembar
 from realisasi.kesalahan import (
@@ -218,8 +224,8 @@ def _selesai(
                 objek="realisasi.LembarBulanan",
                 objek_id=str(lembar.pk),
                 ringkas=(
-                    f"{lembar.penugasan.pegawai}, {lembar.periode.nama}: "
-                    f"{sebelum.value} → {peralihan.ke.value}"
+                    f"Lembar {lembar.periode.nama} {lembar.penugasan.pegawai} dari "
+                    f"{SEBUTAN_KEADAAN[sebelum]} menjadi {SEBUTAN_KEADAAN[peralihan.ke]}"
                 ),
                 kecamatan_id=lembar.kecamatan_id,
                 penugasan_id=lembar.penugasan_id,
