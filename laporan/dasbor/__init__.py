@@ -1,0 +1,7 @@
+"""Opening pages: the dashboard of a kecamatan, and what is one's own to do."""
+
+from laporan.dasbor.antrean import Antrean, ambil_antrean
+from laporan.dasbor.beranda import Beranda, ambil_beranda
+from laporan.dasbor.halaman import Dasbor, ambil_dasbor
+
+__all__ = ["Antrean", "Beranda", "Dasbor", "ambil_antrean", "ambil_beranda", "ambil_dasbor"]

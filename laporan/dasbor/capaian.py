@@ -1,0 +1,129 @@
+"""Figures of a jabatan: posts joined within a seat, seats combined by ``hitung``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from indikator import hitung
+from laporan.dasbor.bahan import Pos
+from realisasi.arti import ArtiLembar, BarisArti
+
+BELUM = hitung.Sel(hitung.KeadaanSel.BELUM)
+
+
+@dataclass(frozen=True, slots=True)
+class HasilBaris:
+    """One row of a jabatan; ``belum_pada`` are the posts whose seat left a due month open."""
+
+    arti: BarisArti
+    hasil: hitung.Hasil
+    belum_pada: tuple[Pos, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HasilJabatan:
+    """All seats of one jabatan up to a month."""
+
+    nama: str
+    daftar_pos: tuple[Pos, ...]
+    daftar_baris: tuple[HasilBaris, ...]
+    rata: hitung.RataCapaian
+
+
+def hitung_daftar_jabatan(daftar_pos: Sequence[Pos], bulan: int) -> list[HasilJabatan]:
+    """Return the jabatan of some posts, in the order given."""
+    menurut_kode: dict[str, list[Pos]] = {}
+    for pos in daftar_pos:
+        if pos.arti is not None:
+            menurut_kode.setdefault(pos.penugasan.posisi.kode_jabatan, []).append(pos)
+    return [hitung_jabatan(daftar, bulan) for daftar in menurut_kode.values()]
+
+
+def hitung_jabatan(daftar_pos: Sequence[Pos], bulan: int) -> HasilJabatan:
+    """Return the combined rows of posts of one jabatan and their average, January..``bulan``.
+
+    Wording and rules are those of the newest post: for one seat exactly what its report reads.
+    """
+    berurutan = sorted(daftar_pos, key=lambda pos: (pos.penugasan.mulai, pos.penugasan.pk))
+    arti = [pos.arti for pos in berurutan if pos.arti is not None]
+    daftar_baris = tuple(_hitung_baris(baris, berurutan, bulan) for baris in _ambil_baris(arti))
+    return HasilJabatan(
+        nama=arti[-1].jabatan,
+        daftar_pos=tuple(daftar_pos),
+        daftar_baris=daftar_baris,
+        rata=hitung.hitung_rata_capaian([satu.hasil for satu in daftar_baris], arti[-1].kategori),
+    )
+
+
+def _ambil_baris(daftar_arti: Sequence[ArtiLembar]) -> list[tuple[BarisArti, ArtiLembar]]:
+    """Every row any post knows, as the newest of them words it, in document order."""
+    baris = {satu.indikator_id: (satu, arti) for arti in daftar_arti for satu in arti.baris}
+    return sorted(baris.values(), key=lambda pasangan: pasangan[0].nomor)
+
+
+def _hitung_baris(
+    baris: tuple[BarisArti, ArtiLembar], daftar_pos: Sequence[Pos], bulan: int
+) -> HasilBaris:
+    arti, lembar = baris
+    jendela = hitung.Jendela(1, bulan)
+    kursi: dict[int, list[Pos]] = {}
+    for pos in daftar_pos:
+        kursi.setdefault(pos.penugasan.posisi_id, []).append(pos)
+    deret = {pk: _gabungkan(arti.indikator_id, daftar, bulan) for pk, daftar in kursi.items()}
+    belum = [
+        pk for pk, satu in deret.items() if hitung.ambil_bulan_belum(arti.aturan, [satu], jendela)
+    ]
+    return HasilBaris(
+        arti=arti,
+        hasil=hitung.hitung_hasil(arti.aturan, list(deret.values()), jendela, lembar.kategori),
+        belum_pada=tuple(pos for pk in belum for pos in kursi[pk]),
+    )
+
+
+def _gabungkan(indikator_id: int, daftar_pos: Sequence[Pos], bulan: int) -> hitung.Deret:
+    """Join the posts of one seat in time: cells side by side, shares added to one month at most."""
+    bagian: dict[int, Fraction] = {}
+    target: hitung.TargetTahunan | None = None
+    for pos in daftar_pos:
+        baris = _cari_baris(pos, indikator_id)
+        if baris is None:
+            continue
+        for nomor, nilai in baris.bagian.items():
+            bagian[nomor] = min(bagian.get(nomor, Fraction(0)) + nilai, Fraction(1))
+        target = baris.target if baris.target is not None else target
+    sel = {
+        nomor: isi
+        for nomor in range(1, bulan + 1)
+        if (isi := _gabungkan_sel(indikator_id, daftar_pos, nomor))
+    }
+    return hitung.Deret(sel=sel, bagian=bagian, target=target)
+
+
+def _gabungkan_sel(
+    indikator_id: int, daftar_pos: Sequence[Pos], bulan: int
+) -> tuple[hitung.Sel, ...]:
+    """The cells of a month; where one holder answered, another's missing cell stays visible."""
+    isi = [
+        pos.isi.sel.get(indikator_id, {}).get(bulan, ())
+        for pos in daftar_pos
+        if bulan in pos.bagian or bulan in pos.isi.sel.get(indikator_id, {})
+    ]
+    if not any(isi):
+        return ()
+    return tuple(sel for satu in isi for sel in (satu or (BELUM,)))
+
+
+def _cari_baris(pos: Pos, indikator_id: int) -> BarisArti | None:
+    if pos.arti is None:
+        return None
+    return next((b for b in pos.arti.baris if b.indikator_id == indikator_id), None)
+
+
+def hitung_kecamatan(
+    daftar_jabatan: Sequence[HasilJabatan], kategori: hitung.AturanKategori
+) -> hitung.RataCapaian:
+    """Mean over jabatan that have an average; "n dari m" counts those with anything due."""
+    daftar = [satu.rata for satu in daftar_jabatan if satu.rata.seluruhnya > 0]
+    return hitung.hitung_rata_gabungan(daftar, kategori)

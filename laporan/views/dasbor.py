@@ -1,0 +1,64 @@
+"""Opening pages: Dasbor for who watches a kecamatan, Beranda for who fills and verifies."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from jabatan.izin import ambil_pelaku
+from kinerja.inti.tampilan import tampilan
+from kinerja.inti.waktu import Periode
+from laporan.dasbor import Antrean, ambil_antrean, ambil_beranda, ambil_dasbor
+from laporan.izin import ada_beranda, ambil_daftar_kecamatan, ambil_kecamatan
+
+
+@tampilan("dasbor.lihat")
+def dasbor(request: HttpRequest) -> HttpResponse:
+    """Who is late, how far each jabatan is, what is merah; for one kecamatan and month."""
+    pelaku = ambil_pelaku(request)
+    daftar_kecamatan = ambil_daftar_kecamatan(pelaku)
+    kecamatan = ambil_kecamatan(daftar_kecamatan, request.GET.get("kecamatan"))
+    periode = _baca_periode(request, Periode.dari_tanggal(pelaku.pada).sebelum)
+    antrean = ambil_antrean(pelaku)
+    _tulis_hitungan(request, antrean)
+    isi = {
+        "dasbor": ambil_dasbor(pelaku, kecamatan, periode),
+        "daftar_kecamatan": daftar_kecamatan,
+        "antrean": antrean,
+        "adalah_camat": kecamatan.pk in pelaku.camat_di,
+    }
+    return render(request, "laporan/dasbor.html", isi)
+
+
+@tampilan("beranda.lihat")
+def beranda(request: HttpRequest) -> HttpResponse:
+    """What is mine to do; who only watches goes on to the dashboard."""
+    pelaku = ambil_pelaku(request)
+    if not ada_beranda(pelaku):
+        return redirect("laporan:dasbor")
+    isi = ambil_beranda(pelaku)
+    _tulis_hitungan(request, isi.antrean, isi=len(isi.daftar_tugas))
+    return render(request, "laporan/beranda.html", {"beranda": isi})
+
+
+def _tulis_hitungan(request: HttpRequest, antrean: Antrean, isi: int = 0) -> None:
+    """Tell the menu how much waits behind its entries."""
+    request.hitungan_menu = {  # type: ignore[attr-defined]
+        "realisasi:isi": isi,
+        "realisasi:verifikasi": len(antrean.verifikasi),
+        "realisasi:persetujuan": antrean.persetujuan,
+    }
+
+
+def _baca_periode(request: HttpRequest, terakhir: Periode) -> Periode | None:
+    """Read ``?bulan=2026-09``; a month that has not ended is as unknown as no month at all."""
+    teks = request.GET.get("bulan")
+    if teks is None:
+        return None
+    try:
+        periode = Periode.dari_kode(teks)
+    except ValueError as sebab:
+        raise Http404 from sebab
+    if periode > terakhir:
+        raise Http404
+    return periode
