@@ -34,6 +34,7 @@ def buat_pengguna(
         nama=nama.strip(),
         surel=surel.strip(),
         harus_ganti_sandi=harus_ganti_sandi,
+        dibuat_pada=oleh.saat or sekarang(),
     )
     _pasang_sandi(pengguna, sandi)
     try:

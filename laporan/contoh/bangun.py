@@ -1,14 +1,16 @@
 """Making the demo office. There are no pages for these rows yet, so it writes them itself.
 
 The one writer outside the services (tests/aturan/test_penulis.py): everything it makes leaves its
-row in the trail, dated at the start of the year.
+row in the trail. What stands at the start of the year is made first; what happened during it
+(``susun_peristiwa``) is made when its day comes, so that the trail runs forward in time.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from pathlib import Path
 
 from django.conf import settings
@@ -61,10 +63,17 @@ class Kantor:
     baris: dict[str, list[Indikator]] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Peristiwa:
+    """Something that happened to the office during the year; ``buat`` makes it."""
+
+    saat: datetime
+    buat: Callable[[Pencatat], None]
+
+
 def bangun_kantor(rencana: Rencana) -> Kantor:
-    """Make government, catalogue, offices, people, posts, targets and the calendar."""
-    saat = datetime.combine(date(rencana.tahun, 1, 2), time(7, 45), ZONA)
-    oleh = Pencatat(None, OLEH, saat=saat)
+    """Make government, catalogue, offices, people, posts, targets and holidays."""
+    oleh = Pencatat(None, OLEH, saat=_saat_awal(rencana))
     kantor = Kantor(PemerintahDaerah.objects.create(nama=NAMA_PEMDA))
     _catat([kantor.pemda], kantor, oleh)
     _muat_katalog(kantor, rencana.tahun, oleh)
@@ -72,12 +81,32 @@ def bangun_kantor(rencana: Rencana) -> Kantor:
     _buat_kecamatan(kantor, oleh)
     _buat_pegawai(kantor, rencana, oleh)
     _buat_peran(kantor, rencana.tahun, oleh)
-    for data in rencana.daftar_penugasan:
-        _buat_penugasan(kantor, data, oleh)
-    _buat_cuti(kantor, rencana, oleh)
+    for urut, data in enumerate(rencana.daftar_penugasan, 1):
+        if data.mulai.year < rencana.tahun:
+            _buat_penugasan(kantor, data, urut, oleh)
     _buat_target(kantor, oleh)
-    _buat_kalender(kantor, rencana, oleh)
+    _buat_libur(kantor, rencana, oleh)
     return kantor
+
+
+def susun_peristiwa(kantor: Kantor, rencana: Rencana) -> list[Peristiwa]:
+    """Return what happens during the year: posts that change hands, a leave, the extension."""
+    mutasi = [
+        (data.mulai, partial(_buat_penugasan, kantor, data, urut))
+        for urut, data in enumerate(rencana.daftar_penugasan, 1)
+        if data.mulai.year == rencana.tahun
+    ]
+    cuti = (date(rencana.tahun, rencana.daftar_cuti[0], 1), partial(_buat_cuti, kantor, rencana))
+    perpanjangan = (rencana.perpanjangan.buka, partial(_buat_perpanjangan, kantor, rencana))
+    awal = _saat_awal(rencana)
+    return [
+        Peristiwa(max(datetime.combine(hari, time(7, 30), ZONA), awal), buat)
+        for hari, buat in (*mutasi, cuti, perpanjangan)
+    ]
+
+
+def _saat_awal(rencana: Rencana) -> datetime:
+    return datetime.combine(date(rencana.tahun, 1, 2), time(7, 45), ZONA)
 
 
 def _muat_katalog(kantor: Kantor, tahun: int, oleh: Pencatat) -> None:
@@ -163,9 +192,8 @@ def _buat_peran(kantor: Kantor, tahun: int, oleh: Pencatat) -> None:
     _catat(daftar, kantor, oleh)
 
 
-def _buat_penugasan(kantor: Kantor, data: DataPenugasan, oleh: Pencatat) -> None:
+def _buat_penugasan(kantor: Kantor, data: DataPenugasan, urut: int, oleh: Pencatat) -> None:
     posisi = kantor.posisi[data.posisi]
-    urut = len(kantor.penugasan) + 1
     penugasan = Penugasan.objects.create(
         kecamatan_id=posisi.kecamatan_id,
         pegawai=kantor.pegawai[data.pegawai],
@@ -177,7 +205,7 @@ def _buat_penugasan(kantor: Kantor, data: DataPenugasan, oleh: Pencatat) -> None
         pengisi=kantor.pegawai[data.pengisi] if data.pengisi else None,
     )
     kantor.penugasan[data.kunci] = penugasan
-    _catat([penugasan], kantor, _pada(oleh, data.mulai))
+    _catat([penugasan], kantor, oleh)
 
 
 def _buat_cuti(kantor: Kantor, rencana: Rencana, oleh: Pencatat) -> None:
@@ -215,14 +243,18 @@ def _buat_target(kantor: Kantor, oleh: Pencatat) -> None:
     _catat(daftar, kantor, oleh)
 
 
-def _buat_kalender(kantor: Kantor, rencana: Rencana, oleh: Pencatat) -> None:
-    """Holidays of the year, and the recorded extension that keeps last month open."""
-    libur = HariLibur.objects.bulk_create(
+def _buat_libur(kantor: Kantor, rencana: Rencana, oleh: Pencatat) -> None:
+    daftar = HariLibur.objects.bulk_create(
         HariLibur(pemda=kantor.pemda, tanggal=tanggal, uraian=uraian)
         for tanggal, uraian in sorted(rencana.libur.items())
     )
+    _catat(daftar, kantor, oleh)
+
+
+def _buat_perpanjangan(kantor: Kantor, rencana: Rencana, oleh: Pencatat) -> None:
+    """Record the extension that keeps last month open for filling."""
     jadwal = rencana.perpanjangan
-    periode = [
+    daftar = [
         PeriodePengisian.objects.create(
             kecamatan=kecamatan,
             tahun=rencana.terakhir.tahun,
@@ -235,12 +267,7 @@ def _buat_kalender(kantor: Kantor, rencana: Rencana, oleh: Pencatat) -> None:
         )
         for kecamatan in kantor.kecamatan.values()
     ]
-    _catat(list(libur), kantor, oleh)
-    _catat(list(periode), kantor, _pada(oleh, jadwal.buka), alasan=jadwal.alasan)
-
-
-def _pada(oleh: Pencatat, tanggal: date) -> Pencatat:
-    return Pencatat(oleh.pengguna_id, oleh.nama, saat=datetime.combine(tanggal, time(7, 30), ZONA))
+    _catat(daftar, kantor, oleh, alasan=jadwal.alasan)
 
 
 def _catat(daftar: Sequence[Model], kantor: Kantor, oleh: Pencatat, *, alasan: str = "") -> None:

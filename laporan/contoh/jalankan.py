@@ -9,9 +9,10 @@ from django.db import transaction
 
 from jabatan.izin import Pelaku, susun_pelaku
 from jabatan.models import Penugasan
+from jejak.services import Pencatat
 from kinerja.inti.lingkup import lingkup, tanpa_lingkup
 from kinerja.inti.waktu import Periode
-from laporan.contoh.bangun import Kantor, bangun_kantor
+from laporan.contoh.bangun import OLEH, Kantor, Peristiwa, bangun_kantor, susun_peristiwa
 from laporan.contoh.cerita import Langkah, Rencana, susun_rencana
 from realisasi import services
 from realisasi.alur import Tindakan
@@ -27,17 +28,17 @@ def isi_contoh(hari: date, *, paling_lambat: datetime | None = None) -> Rencana:
     rencana = susun_rencana(hari)
     with tanpa_lingkup():
         kantor = bangun_kantor(rencana)
-        penugasan = _ambil_penugasan(kantor)
-    pelaksana = _Pelaksana(kantor, penugasan, rencana.tahun, paling_lambat)
-    for langkah in rencana.daftar_langkah:
-        pelaksana.jalankan(langkah)
+    pelaksana = _Pelaksana(kantor, rencana.tahun, paling_lambat)
+    kegiatan: list[Peristiwa | Langkah] = [
+        *susun_peristiwa(kantor, rencana),
+        *rencana.daftar_langkah,
+    ]
+    for satu in sorted(kegiatan, key=lambda satu: satu.saat):
+        if isinstance(satu, Peristiwa):
+            pelaksana.buat(satu)
+        else:
+            pelaksana.jalankan(satu)
     return rencana
-
-
-def _ambil_penugasan(kantor: Kantor) -> dict[str, Penugasan]:
-    daftar = Penugasan.objects.dengan_orang().dengan_jeda()
-    menurut_id = {satu.pk: satu for satu in daftar}
-    return {kunci: menurut_id[satu.pk] for kunci, satu in kantor.penugasan.items()}
 
 
 @dataclass(slots=True)
@@ -45,12 +46,16 @@ class _Pelaksana:
     """Keeps what the steps share: the people of each day and the sheets so far."""
 
     kantor: Kantor
-    penugasan: dict[str, Penugasan]
     tahun: int
     paling_lambat: datetime | None
+    penugasan: dict[str, Penugasan] = field(default_factory=dict)
     orang: dict[tuple[str, date], Pelaku] = field(default_factory=dict)
     lembar: dict[tuple[str, int], LembarBulanan] = field(default_factory=dict)
     versi: dict[tuple[str, int, int], int] = field(default_factory=dict)
+
+    def buat(self, peristiwa: Peristiwa) -> None:
+        with tanpa_lingkup():
+            peristiwa.buat(Pencatat(None, OLEH, saat=self._batasi(peristiwa.saat)))
 
     def jalankan(self, langkah: Langkah) -> None:
         pelaku = self._ambil_pelaku(langkah.akun, langkah.saat)
@@ -64,12 +69,19 @@ class _Pelaksana:
         kunci = (akun, saat.date())
         if kunci not in self.orang:
             self.orang[kunci] = susun_pelaku(self.kantor.pengguna[akun], saat.date())
-        if self.paling_lambat is not None:
-            saat = min(saat, self.paling_lambat)
-        return replace(self.orang[kunci], saat=saat)
+        return replace(self.orang[kunci], saat=self._batasi(saat))
+
+    def _batasi(self, saat: datetime) -> datetime:
+        return saat if self.paling_lambat is None else min(saat, self.paling_lambat)
+
+    def _ambil_penugasan(self, kunci: str) -> Penugasan:
+        if kunci not in self.penugasan:
+            daftar = Penugasan.objects.dengan_orang().dengan_jeda()
+            self.penugasan[kunci] = daftar.get(pk=self.kantor.penugasan[kunci].pk)
+        return self.penugasan[kunci]
 
     def _isi(self, langkah: Langkah, pelaku: Pelaku) -> None:
-        penugasan = self.penugasan[langkah.penugasan]
+        penugasan = self._ambil_penugasan(langkah.penugasan)
         baris = self.kantor.baris[penugasan.posisi.kode_jabatan]
         kunci = (langkah.penugasan, langkah.bulan)
         isian = []
@@ -103,7 +115,7 @@ class _Pelaksana:
             return services.setujui_lembar(pk, oleh=pelaku, versi=versi)
         if langkah.tindakan is Tindakan.BUKA_KUNCI:
             return services.buka_lembar(pk, oleh=pelaku, versi=versi, alasan=langkah.alasan)
-        baris = self.kantor.baris[self.penugasan[langkah.penugasan].posisi.kode_jabatan]
+        baris = self.kantor.baris[self._ambil_penugasan(langkah.penugasan).posisi.kode_jabatan]
         return services.kembalikan_lembar(
             pk,
             oleh=pelaku,
