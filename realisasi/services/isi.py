@@ -106,8 +106,15 @@ def _saring_perubahan(
     isian: Sequence[IsianBaris],
     bulan: int,
 ) -> list[IsianBaris]:
-    """Return the rows that change something; SelDitolak for bad values and stale versions."""
-    menurut_id = {baris.indikator_id: baris for baris in arti.baris}
+    """Return the rows that change something; SelDitolak for bad values and stale versions.
+
+    Rows of another jabatan, or not in force in this month, are no rows of this sheet.
+    """
+    menurut_id = {
+        baris.indikator_id: baris
+        for baris in arti.baris
+        if bulan in baris.bagian or baris.indikator_id in tersimpan
+    }
     masalah: dict[int, Sequence[hitung.MasalahSel]] = {}
     bentrok: dict[int, Bentrok] = {}
     perubahan: list[IsianBaris] = []
@@ -232,7 +239,10 @@ def _susun_entri(
         tindakan="realisasi.isi",
         objek="realisasi.Realisasi",
         objek_id=f"{lembar.pk}/{baris.indikator_id}",
-        ringkas=f"{nama}, {lembar.periode.nama}: {tulis_sel(sebelum)} menjadi {tulis_sel(baris.sel)}",
+        ringkas=(
+            f"{nama}, {lembar.periode.nama}: "
+            f"{tulis_sel(sebelum)} menjadi {tulis_sel(baris.sel)}"
+        ),
         kecamatan_id=lembar.kecamatan_id,
         penugasan_id=lembar.penugasan_id,
         sebelum=_isi(sebelum, "" if lama is None else lama.keterangan),
