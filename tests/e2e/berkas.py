@@ -1,0 +1,58 @@
+"""Where the demo's sheets are: read from the server's own database, never written."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+
+PENUGASAN = """
+SELECT p.id FROM jabatan_penugasan p
+JOIN jabatan_pegawai o ON o.id = p.pegawai_id JOIN akun_pengguna a ON a.id = o.pengguna_id
+JOIN jabatan_posisi s ON s.id = p.posisi_id
+WHERE a.nama_pengguna = ? AND s.kode_jabatan <> '' ORDER BY p.mulai DESC LIMIT 1
+"""
+LEMBAR = """
+SELECT id FROM realisasi_lembarbulanan
+WHERE penugasan_id = ? AND tahun = ? AND bulan = ?
+"""
+TERAKHIR = "SELECT tahun, bulan FROM realisasi_lembarbulanan ORDER BY tahun DESC, bulan DESC"
+
+
+@dataclass(frozen=True, slots=True)
+class Berkas:
+    """Ids of the demo, by account and by months back from the last one of the demo."""
+
+    basis_data: Path
+
+    def _ambil(self, sql: str, *isi: object) -> tuple[int, ...]:
+        with sqlite3.connect(f"file:{self.basis_data}?mode=ro", uri=True) as sambungan:
+            baris = sambungan.execute(sql, isi).fetchone()
+        sambungan.close()
+        assert baris is not None, f"{sql} {isi}"
+        return tuple(baris)
+
+    def penugasan(self, akun: str) -> int:
+        return self._ambil(PENUGASAN, akun)[0]
+
+    def bulan(self, mundur: int = 0) -> tuple[int, int]:
+        """Return (tahun, bulan), ``mundur`` months before the last of the demo."""
+        tahun, bulan = self._ambil(TERAKHIR)
+        urut = tahun * 12 + bulan - 1 - mundur
+        return urut // 12, urut % 12 + 1
+
+    def kode(self, mundur: int = 0) -> str:
+        tahun, bulan = self.bulan(mundur)
+        return f"{tahun}-{bulan:02d}"
+
+    def isi(self, akun: str, mundur: int = 0) -> str:
+        """Address of the entry page."""
+        return f"/isi/{self.penugasan(akun)}/{self.kode(mundur)}/"
+
+    def lembar(self, akun: str, mundur: int = 0) -> str:
+        """Address of the sheet for reading and deciding."""
+        pk = self._ambil(LEMBAR, self.penugasan(akun), *self.bulan(mundur))[0]
+        return f"/lembar/{pk}/"
+
+    def laporan(self, akun: str, mundur: int = 0) -> str:
+        return f"/laporan/realisasi/{self.penugasan(akun)}/{self.kode(mundur)}/"

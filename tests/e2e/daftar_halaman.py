@@ -1,0 +1,130 @@
+"""Every page of the application with the person who sees it and how he comes there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from playwright.sync_api import Page
+
+from tests.e2e.berkas import Berkas
+
+Alamat = Callable[[Berkas], str]
+Laku = Callable[[Page], None]
+
+
+def _diam(halaman: Page) -> None:
+    """Look only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Halaman:
+    """One page in one state. ``laku`` is done after it opened; ``status`` is what it answers."""
+
+    nama: str
+    orang: str | None
+    alamat: Alamat
+    judul: str
+    laku: Laku = _diam
+    status: int = 200
+
+
+def _di(alamat: str) -> Alamat:
+    return lambda berkas: alamat
+
+
+def _gagal_masuk(halaman: Page) -> None:
+    halaman.get_by_label("Nama pengguna").fill("citra")
+    halaman.get_by_label("Kata sandi").fill("bukan-kata-sandinya")
+    halaman.get_by_role("button", name="Masuk").click()
+    halaman.get_by_role("alert").wait_for()
+
+
+def _isi_salah(halaman: Page) -> None:
+    """Type what cannot be read; the page answers beside the cells."""
+    for isian, teks in zip(
+        halaman.locator("input.isian-angka").all(), ("12.5", "seratus", "-3"), strict=False
+    ):
+        isian.fill(teks)
+    _tekan_terlihat(halaman, "Simpan Draf")
+    halaman.locator(".sel-salah").first.wait_for()
+
+
+def _ajukan_kurang(halaman: Page) -> None:
+    _tekan_terlihat(halaman, "Ajukan ke")
+    halaman.get_by_role("alert").wait_for()
+
+
+def _buka_kembalikan(halaman: Page) -> None:
+    for rincian in halaman.get_by_text("Kembalikan baris ini").all()[:2]:
+        rincian.click()
+
+
+def _buka_lainnya(halaman: Page) -> None:
+    """Open the panel of the bottom bar, or the account menu of the rail."""
+    for ringkasan in halaman.locator(".bilah-bawah summary, .rel-akun summary").all():
+        if ringkasan.is_visible():
+            ringkasan.click()
+
+
+def _buka_semua_rincian(halaman: Page) -> None:
+    for ringkasan in halaman.locator("main details:not([open]) > summary").all():
+        if ringkasan.is_visible():
+            ringkasan.click()
+
+
+def _gagal_sandi(halaman: Page) -> None:
+    halaman.get_by_role("button", name="Ganti kata sandi").click()
+    halaman.locator(".invalid-feedback").first.wait_for()
+
+
+def _tekan_terlihat(halaman: Page, nama: str) -> None:
+    halaman.locator(f"button:visible:has-text('{nama}')").first.click()
+
+
+DAFTAR_HALAMAN = (
+    Halaman("masuk", None, _di("/masuk/"), "Masuk"),
+    Halaman("masuk-tujuan", None, _di("/masuk/?next=/persetujuan/"), "Masuk"),
+    Halaman("masuk-gagal", None, _di("/masuk/"), "Masuk", _gagal_masuk),
+    Halaman("tanpa-sesi-404", None, _di("/tidak-ada/"), "Halaman tidak ditemukan", status=404),
+    Halaman("beranda-staf", "citra", _di("/"), "Beranda"),
+    Halaman("beranda-atasan", "wahyu", _di("/"), "Beranda"),
+    Halaman("menu-terbuka", "budi", _di("/"), "Beranda", _buka_lainnya),
+    Halaman("isi-draf", "citra", lambda b: b.isi("citra"), "Realisasi"),
+    Halaman("isi-salah", "citra", lambda b: b.isi("citra"), "Realisasi", _isi_salah),
+    Halaman("isi-kurang", "citra", lambda b: b.isi("citra"), "Realisasi", _ajukan_kurang),
+    Halaman("isi-kosong", "slamet", lambda b: b.isi("slamet"), "Realisasi"),
+    Halaman("isi-diajukan", "rini", lambda b: b.isi("rini"), "Realisasi"),
+    Halaman("isi-terkunci", "citra", lambda b: b.isi("citra", 1), "Realisasi"),
+    Halaman("isi-dikembalikan", "joko", lambda b: b.isi("joko"), "Realisasi"),
+    Halaman("isi-pasangan", "lina", lambda b: b.isi("lina"), "Realisasi"),
+    Halaman("isi-syarat", "dian", lambda b: b.isi("dian"), "Realisasi"),
+    Halaman("isi-atas-nama", "budi", lambda b: b.isi("slamet"), "Realisasi"),
+    Halaman("pilih", "joko", _di("/isi/?semua"), "Isi Realisasi"),
+    Halaman("pilih-atasan", "wahyu", _di("/isi/"), "Isi Realisasi"),
+    Halaman("verifikasi", "wahyu", _di("/verifikasi/"), "Verifikasi"),
+    Halaman("verifikasi-kosong", "endang", _di("/verifikasi/"), "Verifikasi"),
+    Halaman("lembar-atasan", "wahyu", lambda b: b.lembar("rini"), "Rini", _buka_kembalikan),
+    Halaman("lembar-staf", "joko", lambda b: b.lembar("joko"), "Joko"),
+    Halaman("lembar-camat", "sari", lambda b: b.lembar("ratna"), "Ratna"),
+    Halaman("lembar-disetujui", "sari", lambda b: b.lembar("citra", 2), "Citra"),
+    Halaman("lembar-pasangan", "sari", lambda b: b.lembar("lina"), "Lina"),
+    Halaman("riwayat", "sari", lambda b: f"{b.lembar('bagus', 3)}riwayat/", "Riwayat"),
+    Halaman("persetujuan", "sari", _di("/persetujuan/"), "Persetujuan"),
+    Halaman("dasbor", "sari", _di("/dasbor/"), ""),
+    Halaman("dasbor-inspektorat", "inspektorat", _di("/dasbor/"), ""),
+    Halaman("laporan-daftar", "sari", _di("/laporan/"), "Laporan"),
+    Halaman("laporan-daftar-staf", "citra", _di("/laporan/"), "Laporan"),
+    Halaman("laporan", "sari", lambda b: b.laporan("citra", 1), "Laporan"),
+    Halaman("laporan-draf", "wahyu", lambda b: b.laporan("bagus"), "Laporan"),
+    Halaman("laporan-pasangan", "sari", lambda b: b.laporan("lina", 1), "Laporan",
+            _buka_semua_rincian),
+    Halaman("laporan-pemberdayaan", "sari", lambda b: b.laporan("dian", 2), "Laporan"),
+    Halaman("katalog", "citra", _di("/katalog/"), "Katalog"),
+    Halaman("sandi", "citra", _di("/sandi/"), "Ganti kata sandi"),
+    Halaman("sandi-gagal", "citra", _di("/sandi/"), "Ganti kata sandi", _gagal_sandi),
+    Halaman("404", "citra", _di("/lembar/999999/"), "Halaman tidak ditemukan", status=404),
+    Halaman("403", "citra", _di("/dasbor/"), "tidak berhak", status=403),
+    Halaman("penolakan", "citra", lambda b: f"/isi/{b.penugasan('citra')}/2019-03/",
+            "Tidak dapat dilakukan", status=409),
+)  # fmt: skip
