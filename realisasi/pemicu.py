@@ -5,13 +5,14 @@ from kinerja.inti.pemicu import Pemicu, daftarkan_pemicu
 PESAN = "realisasi_sudah_disetujui"
 
 
-def _sqlite(saat: str, baris: str) -> str:
+def _sqlite(saat: str, *daftar_baris: str) -> str:
+    lembar = ", ".join(f"{baris}.lembar_id" for baris in daftar_baris)
     return f"""
     CREATE TRIGGER IF NOT EXISTS realisasi_beku_{saat.lower()} BEFORE {saat} ON realisasi_realisasi
     BEGIN
         SELECT RAISE(ABORT, '{PESAN}') WHERE EXISTS (
             SELECT 1 FROM realisasi_lembarbulanan l
-            WHERE l.id = {baris}.lembar_id AND l.keadaan = 'disetujui'
+            WHERE l.id IN ({lembar}) AND l.keadaan = 'disetujui'
         );
     END
     """
@@ -23,21 +24,18 @@ daftarkan_pemicu(
     Pemicu(
         nama="realisasi_beku_update",
         tabel="realisasi_realisasi",
-        sqlite=(_sqlite("UPDATE", "OLD"),),
+        sqlite=(_sqlite("UPDATE", "OLD", "NEW"),),  # nor moved in from another sheet
         postgresql=(
             f"""
             CREATE OR REPLACE FUNCTION realisasi_beku() RETURNS trigger AS $$
             DECLARE
-                lembar bigint;
+                lembar bigint[];
             BEGIN
-                IF TG_OP = 'INSERT' THEN
-                    lembar := NEW.lembar_id;
-                ELSE
-                    lembar := OLD.lembar_id;
-                END IF;
+                IF TG_OP <> 'DELETE' THEN lembar := lembar || NEW.lembar_id::bigint; END IF;
+                IF TG_OP <> 'INSERT' THEN lembar := lembar || OLD.lembar_id::bigint; END IF;
                 IF EXISTS (
                     SELECT 1 FROM realisasi_lembarbulanan l
-                    WHERE l.id = lembar AND l.keadaan = 'disetujui'
+                    WHERE l.id = ANY(lembar) AND l.keadaan = 'disetujui'
                 ) THEN
                     RAISE EXCEPTION '{PESAN}'
                     USING ERRCODE = 'integrity_constraint_violation';

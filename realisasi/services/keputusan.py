@@ -94,15 +94,15 @@ def kembalikan_lembar(
     The sheet opens for three working days even past its lock. AlasanWajib without any reason.
     """
     alasan = alasan.strip()
-    per_sel = {pk: teks.strip() for pk, teks in (alasan_sel or {}).items() if teks.strip()}
-    if not alasan and not per_sel:
-        raise AlasanWajib(
-            "Tuliskan alasan pengembalian, untuk seluruh lembar atau pada baris yang dimaksud."
-        )
     with transaction.atomic():
         lembar, situasi = _mulai(lembar_id, Tindakan.KEMBALIKAN, oleh, versi)
         if situasi is None:
             return lembar
+        per_sel = _saring_alasan(lembar, alasan_sel or {})
+        if not alasan and not per_sel:
+            raise AlasanWajib(
+                "Tuliskan alasan pengembalian, untuk seluruh lembar atau pada baris yang dimaksud."
+            )
         _catat_pengembalian(lembar, oleh, alasan, per_sel)
         lembar.dibuka_sampai = _hari_dibuka(lembar, oleh)
         semua = "; ".join([*filter(None, [alasan]), *per_sel.values()])
@@ -267,8 +267,6 @@ def _catat_pengembalian(
         alasan=alasan,
         isi=isi,
     )
-    arti = susun_arti(lembar.penugasan, lembar.tahun)
-    sah = set() if arti is None else {baris.indikator_id for baris in arti.baris}
     AlasanSel.objects.bulk_create(
         AlasanSel(
             kecamatan_id=lembar.kecamatan_id,
@@ -277,8 +275,14 @@ def _catat_pengembalian(
             alasan=teks,
         )
         for pk, teks in per_sel.items()
-        if pk in sah
     )
+
+
+def _saring_alasan(lembar: LembarBulanan, alasan_sel: Mapping[int, str]) -> dict[int, str]:
+    """Return the reasons that name a row of this sheet and say something."""
+    arti = susun_arti(lembar.penugasan, lembar.tahun)
+    sah = set() if arti is None else {baris.indikator_id for baris in arti.baris}
+    return {pk: teks.strip() for pk, teks in alasan_sel.items() if pk in sah and teks.strip()}
 
 
 def _teks(nilai: object) -> str | None:

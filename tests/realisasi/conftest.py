@@ -1,0 +1,29 @@
+"""The office of Camat Sari on Monday 5 October 2026, inside its tenant scope."""
+
+from collections.abc import Iterator
+
+import pytest
+import time_machine
+
+from kinerja.inti.lingkup import lingkup
+from tests.pabrik import BARIS_MINI, Kantor, buat_kantor
+from tests.realisasi.adegan import BARIS_MELEBIHI
+
+SAAT = "2026-10-05T03:00:00+00:00"  # 10.00 WIB
+
+
+@pytest.fixture(autouse=True)
+def senin_lima_oktober() -> Iterator[None]:
+    with time_machine.travel(SAAT, tick=False):
+        yield
+
+
+@pytest.fixture
+def kantor_tanpa_lingkup(db: None) -> Kantor:
+    return buat_kantor((*BARIS_MINI, BARIS_MELEBIHI))
+
+
+@pytest.fixture
+def kantor(kantor_tanpa_lingkup: Kantor) -> Iterator[Kantor]:
+    with lingkup([kantor_tanpa_lingkup.kecamatan.pk]):
+        yield kantor_tanpa_lingkup
