@@ -1,4 +1,4 @@
-"""The filling calendar: default dates, working days, exceptions, "today" by zone, shares of months."""
+"""The filling calendar: default and excepted dates, "today" by zone, shares of months."""
 
 import random
 import time
