@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from jabatan.izin import Pelaku
 from jabatan.models import JenisPosisi
@@ -43,7 +43,7 @@ class Navigasi:
     @property
     def alamat_awal(self) -> str:
         """Where the name of the office leads: the first entry."""
-        return self.daftar_utama[0].alamat if self.daftar_utama else "/"
+        return self.daftar_utama[0].alamat
 
     @property
     def daftar_bawah(self) -> tuple[Butir, ...]:
@@ -134,15 +134,11 @@ def _susun(
     for entri in daftar_entri:
         if not entri.bila(pelaku):
             continue
-        try:
-            alamat = reverse(entri.rute)
-        except NoReverseMatch:
-            continue
         daftar_butir.append(
             Butir(
                 label=entri.label,
                 label_pendek=entri.label_pendek or entri.label,
-                alamat=alamat,
+                alamat=reverse(entri.rute),
                 ikon=entri.ikon,
                 arus=_arus(entri, rute_kini),
                 hitungan=hitungan.get(entri.rute, 0),
