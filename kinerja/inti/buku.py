@@ -14,13 +14,14 @@ from decimal import Decimal
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
+from kinerja.inti.teks import hapus_kendali
+
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
 TERPANJANG: Final = 32_000  # a cell holds 32,767 characters
-_KENDALI: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _TERLARANG_NAMA: Final = re.compile(r"[\[\]:*?/\\]")
 _AWAL_RUMUS: Final = ("=", "+", "-", "@", "\t", "\r")
 _HURUF: Final = "Plus Jakarta Sans"
@@ -34,7 +35,7 @@ _PILIHAN: Final = {
 
 def bersihkan_teks(teks: str) -> str:
     """Return text a workbook can hold: no control characters, not longer than a cell."""
-    bersih = _KENDALI.sub("", teks.replace("\r\n", "\n").replace("\r", "\n"))
+    bersih = hapus_kendali(teks)
     return bersih if len(bersih) <= TERPANJANG else f"{bersih[: TERPANJANG - 1]}…"
 
 

@@ -10,6 +10,7 @@ from typing import Final
 from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 
+from kinerja.inti.teks import hapus_kendali
 from laporan.kesalahan import PdfTidakTersedia
 from laporan.rekap import RekapPegawai
 
@@ -20,7 +21,7 @@ GAYA: Final = ("css/kertas.css", "css/kertas-laporan.css")
 def cetak_pdf(rekap: RekapPegawai) -> bytes:
     """Return the PDF of a report. Raises PdfTidakTersedia where the libraries are missing."""
     isi = render_to_string("cetak/laporan_realisasi.html", {"rekap": rekap})
-    return _ubah_ke_pdf(isi)
+    return _ubah_ke_pdf(hapus_kendali(isi))
 
 
 def _ubah_ke_pdf(isi: str) -> bytes:

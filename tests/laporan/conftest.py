@@ -24,6 +24,10 @@ def kantor(db: None) -> Kantor:
 
 @pytest.fixture
 def september(kantor: Kantor) -> Kantor:
+    return isi_september(kantor)
+
+
+def isi_september(kantor: Kantor) -> Kantor:
     """Citra filled January, February and September; September is approved."""
     isi_bulan(kantor, "Citra", 1, {"surat-masuk": "100", "arsip-pegawai": "38"})
     isi_bulan(kantor, "Citra", 2, {"surat-masuk": "nihil", "kehadiran-musrenbang": "74/80 tidak"})

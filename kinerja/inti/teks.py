@@ -1,0 +1,13 @@
+"""Plain text made fit for files; pure, no Django."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_KENDALI: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def hapus_kendali(teks: str) -> str:
+    """Return the text without control characters; tabs and line ends stay, as ``\\n``."""
+    return _KENDALI.sub("", teks.replace("\r\n", "\n").replace("\r", "\n"))
