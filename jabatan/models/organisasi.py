@@ -169,7 +169,7 @@ class PeriodePengisian(models.Model):
 
 
 class Kalender:
-    """The filling calendar of one kecamatan, holidays and exceptions read at first use (1 query)."""
+    """The filling calendar of one kecamatan; dates are read at first use (1 query)."""
 
     def __init__(self, kecamatan: Kecamatan) -> None:
         self._kecamatan = kecamatan

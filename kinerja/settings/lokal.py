@@ -27,7 +27,8 @@ def ambil_rahasia(nama: str) -> str:
 SECRET_KEY = ambil_rahasia("kunci-rahasia")
 JEJAK_KUNCI = ambil_rahasia("kunci-jejak")
 HOST = env.str("HOST", default="127.0.0.1")
-ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"] if HOST == "127.0.0.1" else ["*"]
+_SENDIRI = {"127.0.0.1", "localhost", "::1"}
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"] if HOST in _SENDIRI else ["*"]
 DATABASES = {
     "default": susun_basis_data(
         env.str("DATABASE_URL", default=f"sqlite:///{DATA_DIR}/kinerja.sqlite3")
