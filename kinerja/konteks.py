@@ -10,10 +10,9 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from jabatan.izin import Pelaku
-from jabatan.models import JenisPosisi
+from laporan.izin import ada_beranda, ada_pengisian, ada_verifikasi, bisa_lihat_dasbor
 
 BUTIR_BAWAH = 4
-TANPA_VERIFIKASI = (JenisPosisi.CAMAT, JenisPosisi.PELAKSANA)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,33 +63,11 @@ class _Entri:
     bagian: tuple[str, ...] = ()
 
 
-def _melihat_dasbor(pelaku: Pelaku) -> bool:
-    return pelaku.adalah_camat or pelaku.adalah_admin or pelaku.adalah_inspektorat
-
-
-def _adalah_atasan(pelaku: Pelaku) -> bool:
-    """He verifies. Sheets directly below the Camat's seat go straight to approval instead."""
-    if not pelaku.ada_bawahan:
-        return False
-    return any(
-        penugasan.ada_pada(pelaku.pada) and penugasan.posisi.jenis not in TANPA_VERIFIKASI
-        for penugasan in pelaku.daftar_penugasan
-    )
-
-
-def _mengisi(pelaku: Pelaku) -> bool:
-    return pelaku.ada_lembar or _adalah_atasan(pelaku)
-
-
-def _berberanda(pelaku: Pelaku) -> bool:
-    return _mengisi(pelaku) or not _melihat_dasbor(pelaku)
-
-
 MENU_UTAMA = (
-    _Entri("Dasbor", "laporan:dasbor", "dasbor", _melihat_dasbor),
-    _Entri("Beranda", "laporan:beranda", "beranda", _berberanda),
-    _Entri("Isi Realisasi", "realisasi:isi", "isi", _mengisi, "Isi"),
-    _Entri("Verifikasi", "realisasi:verifikasi", "verifikasi", _adalah_atasan),
+    _Entri("Dasbor", "laporan:dasbor", "dasbor", bisa_lihat_dasbor),
+    _Entri("Beranda", "laporan:beranda", "beranda", ada_beranda),
+    _Entri("Isi Realisasi", "realisasi:isi", "isi", ada_pengisian, "Isi"),
+    _Entri("Verifikasi", "realisasi:verifikasi", "verifikasi", ada_verifikasi),
     _Entri(
         "Persetujuan", "realisasi:persetujuan", "persetujuan", lambda pelaku: pelaku.adalah_camat
     ),

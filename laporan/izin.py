@@ -18,10 +18,16 @@ def bisa_lihat_dasbor(pelaku: Pelaku) -> bool:
 
 def ada_beranda(pelaku: Pelaku) -> bool:
     """Who fills or verifies has work of his own; who has neither role nor seat gets it too."""
-    return pelaku.ada_lembar or _memegang_atasan(pelaku) or not bisa_lihat_dasbor(pelaku)
+    return ada_pengisian(pelaku) or not bisa_lihat_dasbor(pelaku)
 
 
-def _memegang_atasan(pelaku: Pelaku) -> bool:
+def ada_pengisian(pelaku: Pelaku) -> bool:
+    """He fills his own sheet, or those of his staff."""
+    return pelaku.ada_lembar or ada_verifikasi(pelaku)
+
+
+def ada_verifikasi(pelaku: Pelaku) -> bool:
+    """He verifies. Sheets directly below the Camat's seat go straight to approval instead."""
     return any(
         penugasan.ada_pada(pelaku.pada) and penugasan.posisi.jenis not in TANPA_VERIFIKASI
         for penugasan in pelaku.daftar_penugasan

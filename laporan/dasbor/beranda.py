@@ -86,6 +86,17 @@ class Beranda:
         return not (self.daftar_tugas or self.antrean.verifikasi or self.antrean.persetujuan)
 
     @property
+    def baris_kepala(self) -> str:
+        """Where he stands in one line: what waits, else the next deadline."""
+        banyak = (
+            (len(self.daftar_tugas), "lembar perlu diisi"),
+            (len(self.antrean.verifikasi), "menunggu verifikasi Anda"),
+            (self.antrean.persetujuan, "siap Anda setujui"),
+        )
+        menunggu = [f"{angka} {teks}" for angka, teks in banyak if angka > 0]
+        return " · ".join([self.periode.nama, *(menunggu or [self.jadwal])]).removesuffix(" · ")
+
+    @property
     def utama_verifikasi(self) -> bool:
         """Verifying is the page's one primary act unless he has something to fill."""
         return not self.daftar_tugas
