@@ -14,11 +14,10 @@ from kinerja.inti.angka import tulis_angka, tulis_persen
 from kinerja.inti.waktu import NAMA_BULAN, NAMA_BULAN_PENDEK, Periode
 from realisasi.alur import Keadaan
 from realisasi.arti import ArtiLembar, BarisArti
-from realisasi.forms import Galat, Ketikan, susun_ketikan
+from realisasi.forms import Galat, Ketikan, susun_ketikan, tulis_nilai
 from realisasi.gambar import Garis, susun_garis
 from realisasi.models import LembarBulanan, Pengembalian, Realisasi
 from realisasi.rekap import SelBulan
-from realisasi.services.isi import tulis_sel
 
 KEADAAN_KEMBALI = {Keadaan.DIKEMBALIKAN, Keadaan.DIAJUKAN, Keadaan.DIVERIFIKASI}
 
@@ -73,6 +72,13 @@ class BarisLembar:
         """The unit beside a single input; parts of a percentage have none of their own."""
         persentase = self.arti.aturan.jenis is hitung.Jenis.PERSENTASE
         return "" if persentase else self.arti.aturan.satuan
+
+    @property
+    def satuan_nilai(self) -> str:
+        """The unit beside a stored value; none beside "–" and "nihil"."""
+        if not self.nilai[0].isdigit() or not self.satuan_isian:
+            return ""
+        return f"dalam {self.satuan_isian}" if self.berpasangan else self.satuan_isian
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +156,7 @@ def _susun_baris(bahan: BahanLembar, arti: BarisArti) -> BarisLembar:
         bulan_lalu=tulis_nilai(arti.aturan, sel[bulan - 1][0]) if bulan - 1 in sel else "–",
         hasil=hasil,
         realisasi_sd=tulis_realisasi(arti.aturan, hasil),
-        target_sd=tulis_angka(hasil.target),
+        target_sd=tulis_target(arti.aturan, hasil),
         capaian_sd=tulis_persen(hasil.capaian) if hasil.capaian is not None else "–",
         keterangan_capaian=tulis_keterangan_capaian(arti.aturan, hasil),
         garis=susun_garis(_daftar_titik(arti.aturan, sel)),
@@ -194,19 +200,6 @@ def _daftar_titik(aturan: hitung.Aturan, sel: SelBulan) -> list[tuple[int, Decim
     ]
 
 
-def tulis_nilai(aturan: hitung.Aturan, sel: hitung.Sel) -> str:
-    """Return one cell for reading: "118", "8 dari 10 (80,00 %)", "nihil", "–" for none."""
-    if sel.keadaan is hitung.KeadaanSel.BELUM:
-        return "–"
-    if sel.keadaan is hitung.KeadaanSel.NIHIL or aturan.jenis is hitung.Jenis.JUMLAH:
-        return tulis_sel(sel)
-    nilai = hitung.nilai_sel(aturan, sel)
-    if aturan.jenis is hitung.Jenis.PERSENTASE:
-        return f"{tulis_sel(sel)} ({tulis_persen(nilai)})" if nilai is not None else tulis_sel(sel)
-    label = aturan.label_penyebut.lower() or "banyaknya"
-    return f"{tulis_angka(nilai)} ({label} {tulis_angka(sel.penyebut)})"
-
-
 def tulis_realisasi(aturan: hitung.Aturan, hasil: hitung.Hasil) -> str:
     """Return the figure of a window; "nihil" stays a word."""
     if hasil.nihil:
@@ -214,6 +207,13 @@ def tulis_realisasi(aturan: hitung.Aturan, hasil: hitung.Hasil) -> str:
     if aturan.jenis is hitung.Jenis.PERSENTASE and hasil.realisasi is not None:
         return tulis_persen(hasil.realisasi)
     return tulis_angka(hasil.realisasi)
+
+
+def tulis_target(aturan: hitung.Aturan, hasil: hitung.Hasil) -> str:
+    """Return the target of a window, a percentage as one."""
+    if aturan.jenis is hitung.Jenis.PERSENTASE and hasil.target is not None:
+        return tulis_persen(hasil.target)
+    return tulis_angka(hasil.target)
 
 
 def tulis_keterangan_capaian(aturan: hitung.Aturan, hasil: hitung.Hasil) -> str:
