@@ -75,10 +75,8 @@ class BarisLembar:
 
     @property
     def satuan_nilai(self) -> str:
-        """The unit beside a stored value; none beside "–" and "nihil"."""
-        if not self.nilai[0].isdigit() or not self.satuan_isian:
-            return ""
-        return f"dalam {self.satuan_isian}" if self.berpasangan else self.satuan_isian
+        """The unit beside a stored count; none beside "–" and "nihil", and pairs carry theirs."""
+        return self.satuan_isian if self.nilai[0].isdigit() and not self.berpasangan else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -233,7 +233,7 @@ def test_perubahan_sejak_dikembalikan_disorot(kantor: Kantor) -> None:
     lembar = lakukan(kantor, "ajukan", "Citra", segar(lembar))
     assert sebelum_kembali(kantor, lembar) == {
         "surat-masuk": "100",
-        "waktu-pelayanan": "6,5 (jumlah layanan 40)",
+        "waktu-pelayanan": "6,5 menit (jumlah layanan 40)",
         "rekomendasi": "–",
     }
 
