@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
 
 from jabatan.izin import susun_pelaku
@@ -75,15 +75,30 @@ class PelakuPerantara:
             permintaan_id=request.permintaan_id,  # type: ignore[attr-defined]
         )
         if pelaku.kecamatan_utama is None:
-            if request.path in (reverse("akun:keluar"), reverse("akun:sandi")):
-                return self.get_response(request)
-            return render(request, "tanpa_hak.html", status=403)
+            request.tanpa_hak = True  # type: ignore[attr-defined]
+            return self.get_response(request)
         request.pelaku = pelaku  # type: ignore[attr-defined]
         with (
             lingkup(pelaku.kecamatan_terlihat),
             timezone.override(ZoneInfo(pelaku.kecamatan_utama.zona_waktu)),
         ):
             return self.get_response(request)
+
+    def process_view(
+        self,
+        request: HttpRequest,
+        view_func: Callable[..., HttpResponse],
+        view_args: tuple[Any, ...],
+        view_kwargs: dict[str, Any],
+    ) -> HttpResponse | None:
+        """Who has no rights today may sign out, change his password, and see public pages."""
+        if not getattr(request, "tanpa_hak", False):
+            return None
+        if not getattr(view_func, "login_required", True):
+            return None
+        if request.resolver_match and request.resolver_match.view_name == "akun:sandi":
+            return None
+        return render(request, "tanpa_hak.html", status=403)
 
     def process_exception(self, request: HttpRequest, sebab: Exception) -> HttpResponse | None:
         """Answer a named refusal that no view caught with its words, never with a 500."""

@@ -9,12 +9,13 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from jabatan.izin import Pelaku, ambil_pelaku, ambil_penugasan, susun_pejabat
+from jabatan.izin import Pelaku, ambil_pelaku, ambil_penugasan
+from jabatan.kesalahan import TidakBerhak
 from jabatan.models import Penugasan
 from kinerja.inti.kesalahan import Penolakan
 from kinerja.inti.tampilan import tampilan
 from kinerja.inti.waktu import Periode
-from realisasi.alur import Tindakan
+from realisasi.alur import Keadaan, Tindakan
 from realisasi.arti import ArtiLembar, susun_arti
 from realisasi.forms import BacaMatriks, Galat, Ketikan, baca_matriks, susun_galat
 from realisasi.halaman import (
@@ -25,11 +26,18 @@ from realisasi.halaman import (
     susun_strip,
 )
 from realisasi.izin import Situasi, penugasan_diisi_oleh
-from realisasi.kesalahan import BelumLengkap, LembarBerubah, SelDitolak, TanpaKatalog
+from realisasi.kesalahan import (
+    AlasanWajib,
+    BelumLengkap,
+    LembarBerubah,
+    SelDitolak,
+    TanpaKatalog,
+)
 from realisasi.models import LembarBulanan, Realisasi
 from realisasi.rekap import ambil_belum_dijawab, susun_situasi
-from realisasi.services import ajukan_lembar, isi_lembar
+from realisasi.services import ada_perubahan, ajukan_lembar, isi_lembar
 
+PANJANG_ALASAN = 300
 TAK_TERBACA = "Belum tersimpan: ada isian yang tidak terbaca. Perbaiki yang bertanda di bawah."
 
 
@@ -73,36 +81,76 @@ def isi_bulan(request: HttpRequest, penugasan_id: int, kode: str) -> HttpRespons
     try:
         _simpan(request, berkas, baca)
     except SelDitolak as sebab:
-        return _tampilkan(request, berkas, baca, galat=susun_galat(sebab), penolakan=sebab)
+        galat = susun_galat(sebab, berkas.arti.baris)
+        return _tampilkan(request, berkas, baca, galat=galat, penolakan=sebab)
     except BelumLengkap as sebab:
         return _tampilkan(request, _segarkan(berkas), penolakan=sebab)
     except Penolakan as sebab:
-        return _tampilkan(request, berkas, baca, penolakan=sebab)
+        terkini = _segarkan(berkas)
+        if not _sudah_diajukan(request, terkini, baca):
+            return _tampilkan(request, terkini, baca, penolakan=sebab)
+        _sebut_pengajuan(request, terkini)
     return redirect("realisasi:isi_bulan", penugasan_id, kode)
 
 
 def _simpan(request: HttpRequest, berkas: Berkas, baca: BacaMatriks) -> None:
     """Save, then submit if the button says so; leave the result as a message."""
     ajukan = request.POST.get("tindakan") == "ajukan"
+    dilihat = _baca_versi(request) if ajukan and berkas.lembar else 0
+    if ajukan and berkas.lembar and dilihat != berkas.lembar.versi:
+        raise LembarBerubah
     hasil = isi_lembar(
         berkas.penugasan,
         periode=berkas.periode,
         oleh=berkas.pelaku,
         isian=baca.isian,
-        alasan_atas_nama=request.POST.get("alasan_atas_nama", "")[:300],
+        alasan_atas_nama=_baca_alasan(request),
         buat=ajukan,
     )
     if not ajukan or hasil.lembar is None:
         teks = f"{hasil.berubah} isian tersimpan." if hasil.berubah else "Tidak ada yang berubah."
         messages.success(request, teks)
         return
-    versi = _baca_versi(request) + bool(hasil.berubah) if berkas.lembar else hasil.lembar.versi
-    lembar = ajukan_lembar(hasil.lembar.pk, oleh=berkas.pelaku, versi=versi)
-    pejabat = susun_pejabat(lembar.kecamatan_id, berkas.pelaku.pada)
-    langkah = pejabat.ada_langkah_atasan(lembar.penugasan, lembar.diisi_oleh_id)
-    atasan = pejabat.atasan_dari(lembar.penugasan.posisi) if langkah else pejabat.camat()
+    versi = dilihat + bool(hasil.berubah) if berkas.lembar else hasil.lembar.versi
+    ajukan_lembar(hasil.lembar.pk, oleh=berkas.pelaku, versi=versi)
+    _sebut_pengajuan(request, _segarkan(berkas))
+
+
+def _sebut_pengajuan(request: HttpRequest, berkas: Berkas) -> None:
+    """Say to whom the sheet went."""
+    diisi_oleh = berkas.lembar.diisi_oleh_id if berkas.lembar else None
+    pejabat = berkas.situasi.pejabat
+    langkah = pejabat.ada_langkah_atasan(berkas.penugasan, diisi_oleh)
+    atasan = pejabat.atasan_dari(berkas.penugasan.posisi) if langkah else pejabat.camat()
     tujuan = f" kepada {atasan.pegawai}" if atasan else ""
     messages.success(request, f"Lembar {berkas.periode.nama} sudah diajukan{tujuan}.")
+
+
+def _sudah_diajukan(request: HttpRequest, berkas: Berkas, baca: BacaMatriks) -> bool:
+    """Tell whether this very POST was done a moment ago: the same person, the same values.
+
+    Saving and submitting raise the sheet's version by one each.
+    """
+    lembar = berkas.lembar
+    if request.POST.get("tindakan") != "ajukan" or lembar is None:
+        return False
+    tersimpan, _ = pisahkan_realisasi(berkas.daftar_realisasi, berkas.periode.bulan)
+    return (
+        lembar.status is Keadaan.DIAJUKAN
+        and lembar.diajukan_oleh_id == berkas.pelaku.pengguna_id
+        and lembar.versi - _baca_versi(request) in (1, 2)
+        and not ada_perubahan(tersimpan, baca.isian)
+    )
+
+
+def _baca_alasan(request: HttpRequest) -> str:
+    """Return why somebody else fills; AlasanWajib for a text that cannot be stored."""
+    teks = request.POST.get("alasan_atas_nama", "").strip()
+    if "\x00" in teks or len(teks) > PANJANG_ALASAN:
+        raise AlasanWajib(
+            f"Alasan paling panjang {PANJANG_ALASAN} karakter, tanpa karakter khusus. Ringkas."
+        )
+    return teks
 
 
 def _baca_versi(request: HttpRequest) -> int:
@@ -220,11 +268,11 @@ def _ketikan_terbaru(baca: BacaMatriks | None, penolakan: Penolakan | None) -> d
 def _status(penolakan: Penolakan | None, pesan: str) -> int:
     if penolakan is None:
         return 422 if pesan else 200
-    if isinstance(penolakan, LembarBerubah):
-        return 409
+    if isinstance(penolakan, TidakBerhak):
+        return 403
     if isinstance(penolakan, SelDitolak):
         return 409 if penolakan.bentrok else 422
-    return 422 if isinstance(penolakan, BelumLengkap) else 409
+    return 422 if isinstance(penolakan, BelumLengkap | AlasanWajib) else 409
 
 
 def _sebutan_tujuan(penugasan: Penugasan) -> str:

@@ -1,0 +1,264 @@
+"""The walker: every address of the resolver, asked by every role, compared with the table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from http.cookies import SimpleCookie
+from typing import Any
+
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from tests.izin.kantor import Benda, Dunia, sidik_isi
+from tests.izin.tabel import (
+    DAFTAR_OBJEK,
+    HAK,
+    HUBUNGAN,
+    HUBUNGAN_KATALOG,
+    KAPASITAS,
+    TABEL,
+    TANPA_HAK,
+    TANPA_SESI,
+    WAJIB_GANTI,
+    Baris,
+    Hubungan,
+)
+
+DAFTAR_METODE = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+OBJEK_CONTOH = ("citra", "hilang")  # for methods that no object changes the answer of
+BACA = ("GET", "HEAD")
+RAHASIA = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]+"')
+
+
+# --- what there is ----------------------------------------------------------------------------
+
+
+def daftar_pola(pola: Iterable[Any] | None = None, ruang: str = "") -> Iterator[tuple[str, Any]]:
+    """(name with namespace, view) of every pattern of the resolver."""
+    for butir in get_resolver().url_patterns if pola is None else pola:
+        if isinstance(butir, URLResolver):
+            dalam = ":".join(filter(None, [ruang, butir.namespace]))
+            yield from daftar_pola(butir.url_patterns, dalam)
+        elif isinstance(butir, URLPattern):
+            nama = butir.name or f"tanpa nama: {butir.pattern}"
+            yield ":".join(filter(None, [ruang, nama])), butir.callback
+
+
+# --- what is expected -------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Sel:
+    """One cell: who asks what of which object how."""
+
+    peran: str
+    nama: str
+    metode: str
+    objek: str = ""
+    keadaan: str = ""
+
+    @property
+    def baris(self) -> Baris:
+        return TABEL[self.nama]
+
+    def __str__(self) -> str:
+        objek = f" {self.objek}/{self.keadaan}" if self.objek else ""
+        return f"{self.peran}: {self.metode} {self.nama}{objek}"
+
+
+@dataclass(frozen=True)
+class Harapan:
+    """The answers that are right. ``tujuan``: "masuk" or "sandi" for the two forced ways."""
+
+    status: frozenset[int]
+    tujuan: str = ""
+    berubah: bool = False
+
+
+def _jawab(status: int, tujuan: str = "") -> Harapan:
+    return Harapan(frozenset({status}), tujuan)
+
+
+def hubungan_sel(sel: Sel) -> Hubungan:
+    """How the role stands to the object; on pages without one, what it is at all."""
+    if not sel.objek:
+        return KAPASITAS[sel.peran]
+    daftar = HUBUNGAN_KATALOG if sel.baris.objek == "katalog" else HUBUNGAN
+    return daftar[sel.peran].get(sel.objek, Hubungan.ASING)
+
+
+def susun_harapan(sel: Sel) -> Harapan:
+    baris = sel.baris
+    if baris.kebijakan == "umum":
+        return _harapan_umum(sel)
+    if sel.peran in TANPA_SESI:
+        return _jawab(302, "masuk")
+    if not baris.dilayani and sel.peran in WAJIB_GANTI:
+        return _jawab(302, "sandi")
+    if not baris.dilayani and sel.peran in TANPA_HAK:
+        return _jawab(403)
+    if sel.metode not in _metode(baris):
+        return _jawab(405)
+    if baris.dilayani:
+        return Harapan(frozenset({baris.jawab_tindak}))
+    return _harapan_objek(sel)
+
+
+def _harapan_umum(sel: Sel) -> Harapan:
+    baris = sel.baris
+    if sel.metode not in _metode(baris):
+        return _jawab(405)
+    if baris.jawab_bersesi is not None and sel.peran not in TANPA_SESI:
+        return _jawab(baris.jawab_bersesi)
+    return Harapan(baris.jawab_baca) if sel.metode in BACA else _jawab(baris.jawab_tindak)
+
+
+def _harapan_objek(sel: Sel) -> Harapan:
+    baris, hak, hubungan = sel.baris, HAK[sel.baris.kebijakan], hubungan_sel(sel)
+    if baris.hak_dahulu and KAPASITAS[sel.peran] not in hak.baca:
+        return _jawab(403)
+    if hubungan is Hubungan.ASING and baris.objek != "kiriman":
+        return _jawab(404)
+    if sel.metode in BACA:
+        boleh = hubungan in hak.baca or baris.objek == "kiriman"
+        return Harapan(baris.jawab_baca) if boleh else _jawab(403)
+    boleh = hubungan in hak.tindak[sel.keadaan]
+    if boleh:
+        return Harapan(frozenset({baris.jawab_tindak}), berubah=baris.mengubah)
+    # An act on many answers with a result per sheet, so the page itself is no refusal.
+    return _jawab(baris.jawab_tindak if baris.objek == "kiriman" else 403)
+
+
+def _metode(baris: Baris) -> tuple[str, ...]:
+    return (*baris.metode, "HEAD") if "GET" in baris.metode else baris.metode
+
+
+# --- walking ----------------------------------------------------------------------------------
+
+
+def daftar_sel(peran: str, nama: Iterable[str] = TABEL) -> Iterator[Sel]:
+    """Every cell of one role: all methods, each with the objects that can matter to it."""
+    for satu in nama:
+        baris = TABEL[satu]
+        for metode in DAFTAR_METODE:
+            if not baris.objek:
+                yield Sel(peran, satu, metode)
+                continue
+            dijawab = metode in baris.metode
+            for objek in DAFTAR_OBJEK if dijawab else OBJEK_CONTOH:
+                for keadaan in baris.keadaan if dijawab else baris.keadaan[:1]:
+                    yield Sel(peran, satu, metode, objek, keadaan)
+
+
+@dataclass
+class Laporan:
+    """What the walk found: cells asked, cells that answered otherwise, 404 pages to compare."""
+
+    jumlah: int = 0
+    temuan: list[str] = field(default_factory=list)
+    tak_ada: dict[tuple[str, str], dict[bytes, list[str]]] = field(default_factory=dict)
+
+
+class Pejalan:
+    """Asks as one role; every POST is rolled back."""
+
+    def __init__(self, dunia: Dunia, client: Client, peran: str) -> None:
+        self.dunia, self.client, self.peran = dunia, client, peran
+        self._kuki = client.cookies.output(header="", sep=";")
+
+    def jalani(self, daftar: Iterable[Sel]) -> Laporan:
+        laporan = Laporan()
+        for sel in daftar:
+            laporan.jumlah += 1
+            harapan = susun_harapan(sel)
+            jawaban, berubah = self.minta(sel)
+            salah = _beda(harapan, jawaban, berubah)
+            if salah:
+                laporan.temuan.append(f"{sel}: {salah}")
+            if jawaban.status_code == 404:
+                kunci = (sel.nama, sel.metode)
+                isi = laporan.tak_ada.setdefault(kunci, {})
+                isi.setdefault(susun_sidik(jawaban), []).append(str(sel))
+        return laporan
+
+    def minta(self, sel: Sel) -> tuple[HttpResponse, bool]:
+        """Return the answer and whether the database changed (it is put back afterwards)."""
+        benda = self.dunia.benda[sel.objek, sel.keadaan] if sel.objek else None
+        alamat = self.susun_alamat(sel.nama, benda)
+        if sel.metode in (*BACA, "OPTIONS"):
+            return self.client.generic(sel.metode, alamat), False
+        sebelum = self.dunia.sidik
+        with transaction.atomic():
+            jawaban = self._kirim(sel, alamat, benda)
+            berubah = sidik_isi() != sebelum
+            transaction.set_rollback(True)
+        self.client.cookies = SimpleCookie(self._kuki)
+        return jawaban, berubah
+
+    def _kirim(self, sel: Sel, alamat: str, benda: Benda | None) -> HttpResponse:
+        if sel.metode == "POST":
+            return self.client.post(alamat, susun_kiriman(sel.baris.kirim, benda))
+        return self.client.generic(sel.metode, alamat, "versi=1")
+
+    def susun_alamat(self, nama: str, benda: Benda | None) -> str:
+        """The address of an object, or of a page without one."""
+        baris, rute = TABEL[nama], nama.partition("?")[0]
+        argumen = [getattr(benda, satu) for satu in baris.argumen]
+        if baris.kueri:
+            return f"{reverse(rute, args=argumen[:-1])}?{baris.kueri}={argumen[-1]}"
+        return reverse(rute, args=argumen)
+
+
+def susun_kiriman(kirim: str, benda: Benda | None) -> dict[str, str]:
+    """A form as its page would send it."""
+    if benda is None or not kirim:
+        return {}
+    if kirim == "pilihan":
+        return {"lembar": f"{benda.lembar}:{benda.versi}"}
+    if kirim == "isian":
+        pk = benda.indikator
+        return {
+            f"v-{pk}": "1",
+            f"p-{pk}": "123",
+            f"k-{pk}": "Diperbaiki",
+            "versi": str(benda.versi),
+            "alasan_atas_nama": "Yang bersangkutan sakit",
+        }
+    alasan = {"alasan": "Perlu diperbaiki"} if kirim == "alasan" else {}
+    return {"versi": str(benda.versi), **alasan}
+
+
+def _beda(harapan: Harapan, jawaban: HttpResponse, berubah: bool) -> str:
+    """What is wrong with an answer; empty when nothing is."""
+    tujuan = jawaban.headers.get("Location", "")
+    paksa = {"/masuk/?next": "masuk", "/sandi/": "sandi"}.get(
+        next((awal for awal in ("/masuk/?next", "/sandi/") if tujuan.startswith(awal)), ""), ""
+    )
+    salah = []
+    if jawaban.status_code not in harapan.status:
+        salah.append(f"{jawaban.status_code}, mestinya {sorted(harapan.status)}")
+    if paksa != harapan.tujuan:
+        salah.append(f"menuju {tujuan or 'tidak ke mana-mana'}")
+    if berubah is not harapan.berubah:
+        salah.append("basis data berubah" if berubah else "tidak mengubah apa pun")
+    return "; ".join(salah)
+
+
+def susun_sidik(jawaban: HttpResponse) -> bytes:
+    """Everything an answer shows, less the token that differs at every drawing."""
+    kepala = sorted(f"{nama}: {nilai}" for nama, nilai in jawaban.headers.items())
+    isi = RAHASIA.sub(b"", jawaban.content)
+    return b"\n".join([str(jawaban.status_code).encode(), *(k.encode() for k in kepala), isi])
+
+
+def periksa_kembar(laporan: Laporan) -> list[str]:
+    """Addresses whose 404 pages differ between foreign, missing and impossible objects."""
+    return [
+        f"{nama} {metode}: {len(isi)} macam 404, mis. {[daftar[0] for daftar in isi.values()]}"
+        for (nama, metode), isi in laporan.tak_ada.items()
+        if len(isi) != 1
+    ]

@@ -1,0 +1,219 @@
+"""THE table of permissions: who may do what, written by hand from the design, never from the code.
+
+``HAK`` says it by policy, ``HUBUNGAN`` how each role stands to each object, ``TABEL`` which policy
+and which object each address carries. The walker (``pejalan.py``) compares the running program
+with it; ``docs/permissions.md`` is printed from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Hubungan(StrEnum):
+    """How a person stands to a sheet (or, on pages without an object, what he is at all)."""
+
+    PEMILIK = "pemilik"
+    PENGISI = "pengisi"
+    ATASAN = "atasan"
+    CAMAT = "camat"
+    ADMIN_KECAMATAN = "admin kecamatan"
+    ADMIN_PEMDA = "admin pemda"
+    INSPEKTORAT = "inspektorat"
+    ASING = "asing"
+
+
+H = Hubungan
+MENGISI = frozenset({H.PEMILIK, H.PENGISI, H.ATASAN})
+ADMIN = frozenset({H.ADMIN_KECAMATAN, H.ADMIN_PEMDA})
+MELIHAT_SEMUA = ADMIN | {H.CAMAT, H.INSPEKTORAT}
+SEMUA = frozenset(Hubungan) - {H.ASING}
+
+# --- roles ------------------------------------------------------------------------------------
+
+# Role → what it is at all. Not in here: who is not signed in, and who has no rights today.
+KAPASITAS: dict[str, Hubungan] = {
+    "staf": H.PEMILIK,
+    "staf_lain": H.PEMILIK,
+    "pengisi": H.PENGISI,
+    "atasan": H.ATASAN,
+    "atasan_lain": H.ATASAN,
+    "camat": H.CAMAT,
+    "camat_lain": H.CAMAT,
+    "admin_kecamatan": H.ADMIN_KECAMATAN,
+    "admin_pemda": H.ADMIN_PEMDA,
+    "admin_pemda_lain": H.ADMIN_PEMDA,
+    "inspektorat": H.INSPEKTORAT,
+}
+TANPA_SESI = ("anonim", "dimatikan")  # led to the login page
+TANPA_HAK = ("tanpa_hak", "habis_masa")  # signed in, no post or role today: 403
+WAJIB_GANTI = ("wajib_ganti",)  # led to the password page
+DAFTAR_PERAN = (*TANPA_SESI, *TANPA_HAK, *WAJIB_GANTI, *KAPASITAS)
+
+# Citra and Galih work in Sukamaju (two sections), Dewi in Mekarsari of the same kota, Putu in
+# another kota. The last two do not exist at all.
+DAFTAR_OBJEK = ("citra", "galih", "dewi", "putu", "hilang", "raksasa")
+SETIAP_HARAPAN = ("citra", "galih", "dewi")
+
+HUBUNGAN: dict[str, dict[str, Hubungan]] = {
+    "staf": {"citra": H.PEMILIK},
+    "staf_lain": {"galih": H.PEMILIK},
+    "pengisi": {"citra": H.PENGISI},
+    "atasan": {"citra": H.ATASAN},
+    "atasan_lain": {"galih": H.ATASAN},
+    "camat": {"citra": H.CAMAT, "galih": H.CAMAT},
+    "camat_lain": {"dewi": H.CAMAT},
+    "admin_kecamatan": {"citra": H.ADMIN_KECAMATAN, "galih": H.ADMIN_KECAMATAN},
+    "admin_pemda": dict.fromkeys(SETIAP_HARAPAN, H.ADMIN_PEMDA),
+    "admin_pemda_lain": {"putu": H.ADMIN_PEMDA},
+    "inspektorat": dict.fromkeys(SETIAP_HARAPAN, H.INSPEKTORAT),
+}
+# A catalogue belongs to the pemda: everybody of Kota Harapan sees the one of its three people.
+HUBUNGAN_KATALOG: dict[str, dict[str, Hubungan]] = {
+    peran: {"putu": kapasitas}
+    if peran == "admin_pemda_lain"
+    else dict.fromkeys(SETIAP_HARAPAN, kapasitas)
+    for peran, kapasitas in KAPASITAS.items()
+}
+
+# --- policies ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Hak:
+    """One policy: who reads (GET), who acts (POST) in which state of the sheet."""
+
+    arti: str
+    baca: frozenset[Hubungan] = frozenset()
+    tindak: Mapping[str, frozenset[Hubungan]] = field(default_factory=dict)
+
+
+HAK: dict[str, Hak] = {
+    "umum": Hak("login, logout, health checks: nobody needs to be signed in"),
+    "akun.sandi": Hak("change one's own password", SEMUA, {"": SEMUA}),
+    "katalog.lihat": Hak("read the catalogue of one's pemda", SEMUA),
+    "realisasi.isi": Hak("fill a sheet and submit it", SEMUA, {"draf": MENGISI}),
+    "lembar.lihat": Hak("see a sheet and its history", SEMUA),
+    "lembar.isi": Hak("withdraw a submitted sheet", frozenset(), {"diajukan": MENGISI}),
+    "lembar.verifikasi": Hak(
+        "verify; the queue shows only what waits for oneself",
+        SEMUA,
+        {"diajukan": frozenset({H.ATASAN})},
+    ),
+    "lembar.kembalikan": Hak(
+        "return with a reason",
+        frozenset(),
+        {"diajukan": frozenset({H.ATASAN}), "diverifikasi": frozenset({H.CAMAT})},
+    ),
+    "lembar.setujui": Hak(
+        "approve; the queue shows only what waits for oneself",
+        SEMUA,
+        {"diajukan": frozenset(), "diverifikasi": frozenset({H.CAMAT})},
+    ),
+    "lembar.buka": Hak(
+        "unlock an approved sheet with a reason",
+        frozenset(),
+        {"disetujui": frozenset({H.CAMAT}) | ADMIN},
+    ),
+    "beranda.lihat": Hak("one's own work; who only watches is led to the dashboard", SEMUA),
+    "dasbor.lihat": Hak("watch a whole kecamatan", MELIHAT_SEMUA),
+    "laporan.lihat": Hak("read the report of a post: page, PDF, workbook", SEMUA),
+}
+
+# --- addresses (a name followed by "?…" is the same address with that parameter) --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Baris:
+    """One address. ``argumen`` are fields of ``kantor.Benda`` in the order of the route.
+
+    ``objek`` says where the object stands: in the address, in the POST, or nowhere.
+    ``jawab_baca``/``jawab_tindak``: the answer of an allowed GET/POST. ``mengubah``: an allowed
+    POST of the walker changes the database. ``dilayani``: open to people without rights too.
+    ``jawab_bersesi``: what the signed-in get instead (the login page sends them on). ``kueri``:
+    the parameter that carries the last of ``argumen``. ``hak_dahulu``: who may not at all gets 403
+    before anybody looks for the object.
+    """
+
+    kebijakan: str
+    metode: tuple[str, ...] = ("GET",)
+    argumen: tuple[str, ...] = ()
+    keadaan: tuple[str, ...] = ("draf",)
+    objek: str = ""
+    kirim: str = ""
+    jawab_baca: frozenset[int] = frozenset({200})
+    jawab_tindak: int = 302
+    mengubah: bool = True
+    dilayani: bool = False
+    jawab_bersesi: int | None = None
+    kueri: str = ""
+    hak_dahulu: bool = False
+
+
+SEMUA_KEADAAN = ("draf", "diajukan", "diverifikasi", "disetujui")
+
+
+def _tindakan(kebijakan: str, *keadaan: str, kirim: str = "versi") -> Baris:
+    return Baris(kebijakan, ("POST",), ("lembar",), keadaan, "alamat", kirim)
+
+
+def _lembar(kebijakan: str) -> Baris:
+    return Baris(kebijakan, ("GET",), ("lembar",), SEMUA_KEADAAN, "alamat")
+
+
+def _laporan(*keadaan: str) -> Baris:
+    return Baris(
+        "laporan.lihat", ("GET",), ("penugasan", "bulan"), keadaan or SEMUA_KEADAAN, "alamat"
+    )
+
+
+TABEL: dict[str, Baris] = {
+    "sehat": Baris("umum"),
+    "siap": Baris("umum"),
+    "akun:masuk": Baris(
+        "umum", ("GET", "POST"), jawab_tindak=200, mengubah=False, jawab_bersesi=302
+    ),
+    "akun:keluar": Baris("umum", ("POST",), mengubah=False),
+    "akun:sandi": Baris(
+        "akun.sandi", ("GET", "POST"), jawab_tindak=200, mengubah=False, dilayani=True
+    ),
+    "indikator:katalog": Baris("katalog.lihat"),
+    "indikator:katalog?katalog": Baris(
+        "katalog.lihat", argumen=("katalog",), objek="katalog", kueri="katalog"
+    ),
+    "indikator:katalog_jabatan": Baris(
+        "katalog.lihat", argumen=("katalog", "jabatan"), objek="katalog"
+    ),
+    "realisasi:isi": Baris("realisasi.isi", jawab_baca=frozenset({200, 302})),
+    "realisasi:isi_bulan": Baris(
+        "realisasi.isi", ("GET", "POST"), ("penugasan", "bulan"), ("draf",), "alamat", "isian"
+    ),
+    "realisasi:lembar": _lembar("lembar.lihat"),
+    "realisasi:riwayat": _lembar("lembar.lihat"),
+    "realisasi:tarik": _tindakan("lembar.isi", "diajukan"),
+    "realisasi:lembar_verifikasi": _tindakan("lembar.verifikasi", "diajukan"),
+    "realisasi:lembar_kembalikan": _tindakan(
+        "lembar.kembalikan", "diajukan", "diverifikasi", kirim="alasan"
+    ),
+    "realisasi:lembar_setujui": _tindakan("lembar.setujui", "diajukan", "diverifikasi"),
+    "realisasi:lembar_buka": _tindakan("lembar.buka", "disetujui", kirim="alasan"),
+    "realisasi:verifikasi": Baris("lembar.verifikasi"),
+    "realisasi:persetujuan": Baris(
+        "lembar.setujui",
+        ("GET", "POST"),
+        keadaan=("diajukan", "diverifikasi"),
+        objek="kiriman",
+        kirim="pilihan",
+    ),
+    "laporan:beranda": Baris("beranda.lihat", jawab_baca=frozenset({200, 302})),
+    "laporan:dasbor": Baris("dasbor.lihat"),
+    "laporan:dasbor?kecamatan": Baris(
+        "dasbor.lihat", argumen=("kecamatan",), objek="kueri", kueri="kecamatan", hak_dahulu=True
+    ),
+    "laporan:daftar": Baris("laporan.lihat"),
+    "laporan:realisasi": _laporan(),
+    "laporan:realisasi_pdf": _laporan("disetujui"),
+    "laporan:realisasi_xlsx": _laporan("disetujui"),
+}
