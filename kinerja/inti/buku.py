@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 TERPANJANG: Final = 32_000  # a cell holds 32,767 characters
 _TERLARANG_NAMA: Final = re.compile(r"[\[\]:*?/\\]")
 _AWAL_RUMUS: Final = ("=", "+", "-", "@", "\t", "\r")
-_HURUF: Final = "Plus Jakarta Sans"
+_HURUF: Final = "Arial"  # what every reader has
+_TINGGI_BARIS: Final = 14
+_TINGGI_TERBESAR: Final = 400
+_LEBAR_BAWAAN: Final = 9
 _PILIHAN: Final = {
     "in_memory": True,
     "strings_to_formulas": False,
@@ -80,12 +83,17 @@ class Buku:
             }
         )
         self._format: dict[tuple[Gaya, bool], Format] = {}
+        self._daftar_lembar: list[LembarBuku] = []
 
     def lembar(self, nama: str) -> LembarBuku:
         aman = _TERLARANG_NAMA.sub(" ", bersihkan_teks(nama)).strip("' ")[:31]
-        return LembarBuku(self, self._buku.add_worksheet(aman or None))
+        lembar = LembarBuku(self, self._buku.add_worksheet(aman or None))
+        self._daftar_lembar.append(lembar)
+        return lembar
 
     def tutup(self) -> bytes:
+        for lembar in self._daftar_lembar:
+            lembar.pasang_tinggi()
         self._buku.close()
         return self._isi.getvalue()
 
@@ -123,6 +131,8 @@ class LembarBuku:
     def __init__(self, buku: Buku, lembar: Worksheet) -> None:
         self._buku = buku
         self._lembar = lembar
+        self._lebar: dict[int, int] = {}
+        self._baris_teks: dict[int, int] = {}
 
     @property
     def nama(self) -> str:
@@ -130,6 +140,10 @@ class LembarBuku:
 
     def teks(self, baris: int, kolom: int, isi: str, gaya: Gaya) -> None:
         bersih = bersihkan_teks(isi)
+        self._ukur(baris, kolom, kolom, bersih, gaya)
+        self._tulis(baris, kolom, bersih, gaya)
+
+    def _tulis(self, baris: int, kolom: int, bersih: str, gaya: Gaya) -> None:
         fmt = self._buku.ambil_format(gaya, kutip=bersih.startswith(_AWAL_RUMUS))
         if bersih:
             self._lembar.write_string(baris, kolom, bersih, fmt)
@@ -149,15 +163,27 @@ class LembarBuku:
         atas, kiri, bawah, kanan = kotak
         if (atas, kiri) != (bawah, kanan):
             self._lembar.merge_range(atas, kiri, bawah, kanan, "", self._buku.ambil_format(gaya))
-        self.teks(atas, kiri, isi, gaya)
+        bersih = bersihkan_teks(isi)
+        if atas == bawah:
+            self._ukur(atas, kiri, kanan, bersih, gaya)
+        self._tulis(atas, kiri, bersih, gaya)
 
     def lebar(self, daftar: Iterable[int]) -> None:
-        """Set column widths in characters, from the first column on."""
+        """Set column widths in characters, from the first column on; before any text."""
         for kolom, lebar in enumerate(daftar):
+            self._lebar[kolom] = lebar
             self._lembar.set_column(kolom, kolom, lebar)
 
-    def tinggi(self, baris: int, tinggi: int) -> None:
-        self._lembar.set_row(baris, tinggi)
+    def _ukur(self, baris: int, kiri: int, kanan: int, teks: str, gaya: Gaya) -> None:
+        """Remember how many lines a wrapped text needs; not every program works that out."""
+        lebar = sum(self._lebar.get(kolom, _LEBAR_BAWAAN) for kolom in range(kiri, kanan + 1))
+        banyak = sum(-(-len(satu) // lebar) or 1 for satu in teks.split("\n")) if gaya.lipat else 1
+        self._baris_teks[baris] = max(self._baris_teks.get(baris, 1), banyak)
+
+    def pasang_tinggi(self) -> None:
+        """Give every row with text the height it needs."""
+        for baris, banyak in self._baris_teks.items():
+            self._lembar.set_row(baris, min(banyak * _TINGGI_BARIS + 2, _TINGGI_TERBESAR))
 
     def bekukan(self, baris: int, kolom: int) -> None:
         """Keep the rows above and the columns left in view."""

@@ -20,7 +20,14 @@ BULAN_PERTAMA = 4
 BARIS_PERTAMA = 4
 KATA_KEADAAN = {KeadaanSel.BELUM: "–", KeadaanSel.NIHIL: "nihil"}
 
-AmbilNilai = Callable[[Masukan], Decimal | None]
+
+@dataclass(frozen=True, slots=True)
+class _Isian:
+    """One line of numbers: what it is, its unit, where its numbers come from."""
+
+    label: str
+    satuan: str
+    ambil: Callable[[Masukan], Decimal | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +40,18 @@ class Letak:
 
 def tulis_masukan(lembar: LembarBuku, rekap: RekapPegawai) -> dict[int, Letak]:
     """Write the sheet *Masukan*; return running number → where its numbers stand."""
+    lembar.lebar((5, 44, 32, 10, *[11] * rekap.periode.bulan, 12))
     lembar.teks(0, 0, f"Masukan {rekap.periode.tahun}: {rekap.nama}", JUDUL)
     lembar.teks(1, 0, "Tanda – berarti belum diisi; nihil berarti tidak ada kegiatan.", POLOS)
     judul = ("No.", "Indikator", "Masukan", "Satuan", *NAMA_BULAN[: rekap.periode.bulan])
     for kolom, teks in enumerate((*judul, "Jumlah")):
         lembar.teks(BARIS_PERTAMA - 1, kolom, teks, KEPALA)
-    lembar.lebar((5, 44, 32, 10, *[11] * rekap.periode.bulan, 12))
     letak: dict[int, Letak] = {}
     ke = BARIS_PERTAMA
     for baris in rekap.baris:
         rentang = []
-        for label, ambil in _daftar_masukan(baris):
-            rentang.append(_tulis_satu(lembar, ke, baris, label, ambil))
+        for isian in _daftar_masukan(baris):
+            rentang.append(_tulis_satu(lembar, ke, baris, isian))
             ke += 1
         if any(isi.syarat for isi in baris.masukan):
             _tulis_syarat(lembar, ke, baris)
@@ -55,26 +62,26 @@ def tulis_masukan(lembar: LembarBuku, rekap: RekapPegawai) -> dict[int, Letak]:
     return letak
 
 
-def _daftar_masukan(baris: BarisRekap) -> Iterator[tuple[str, AmbilNilai]]:
-    """One line for a count, two for a ratio."""
+def _daftar_masukan(baris: BarisRekap) -> Iterator[_Isian]:
+    """One line for a count, two for a ratio; the unit of an average is that of its pembilang."""
     hitungan = baris.hitungan
     if hitungan.jenis == Jenis.JUMLAH:
         posisi = hitungan.agregasi == Agregasi.TERAKHIR
-        yield "Posisi akhir bulan" if posisi else "Jumlah", lambda isi: isi.pembilang
+        label = "Posisi akhir bulan" if posisi else "Jumlah"
+        yield _Isian(label, baris.satuan, lambda isi: isi.pembilang)
         return
-    yield hitungan.label_pembilang or "Pembilang", lambda isi: isi.pembilang
-    yield hitungan.label_penyebut or "Penyebut", lambda isi: isi.penyebut
+    satuan = baris.satuan if hitungan.jenis == Jenis.RATA_RATA else ""
+    yield _Isian(hitungan.label_pembilang or "Pembilang", satuan, lambda isi: isi.pembilang)
+    yield _Isian(hitungan.label_penyebut or "Penyebut", "", lambda isi: isi.penyebut)
 
 
-def _tulis_satu(
-    lembar: LembarBuku, ke: int, baris: BarisRekap, label: str, ambil: AmbilNilai
-) -> str:
+def _tulis_satu(lembar: LembarBuku, ke: int, baris: BarisRekap, isian: _Isian) -> str:
     """Write one line of numbers with its total; return its range."""
     hitungan = baris.hitungan
-    _tulis_depan(lembar, ke, baris, label)
+    _tulis_depan(lembar, ke, baris, isian.label, isian.satuan)
     daftar: list[Decimal] = []
     for urut, isi in enumerate(baris.masukan):
-        nilai = ambil(isi)
+        nilai = isian.ambil(isi)
         if nilai is None:
             lembar.teks(ke, BULAN_PERTAMA + urut, KATA_KEADAAN.get(isi.keadaan, "–"), ANGKA)
         else:
@@ -92,8 +99,9 @@ def _tulis_satu(
     return f"'{lembar.nama}'!{awal}:{sampai}"
 
 
-def _tulis_depan(lembar: LembarBuku, ke: int, baris: BarisRekap, label: str) -> None:
-    satuan = baris.satuan if baris.hitungan.jenis != Jenis.PERSENTASE else ""
+def _tulis_depan(
+    lembar: LembarBuku, ke: int, baris: BarisRekap, label: str, satuan: str = ""
+) -> None:
     lembar.angka(ke, 0, baris.nomor, SEL.dengan(rata="center"))
     lembar.teks(ke, 1, baris.indikator, SEL)
     lembar.teks(ke, 2, label, SEL)
@@ -115,10 +123,10 @@ def _pola(nilai: Decimal) -> str:
 
 def tulis_penjelasan(lembar: LembarBuku, rekap: RekapPegawai) -> None:
     """Write the sheet *Penjelasan*: rule, inputs and arithmetic of every figure."""
+    lembar.lebar((5, 44, 18, 14, 90))
     lembar.teks(0, 0, "Penjelasan: dari mana setiap angka", JUDUL)
     for kolom, teks in enumerate(("No.", "Indikator", "Jangka waktu", "Bagian", "Uraian")):
         lembar.teks(2, kolom, teks, KEPALA)
-    lembar.lebar((5, 44, 18, 14, 90))
     ke = 3
     for baris in rekap.baris:
         pasangan = (

@@ -24,7 +24,7 @@ KEPALA = Gaya(garis=True, tebal=True, rata="center", tegak="vcenter", latar="#EE
 NOMOR = Gaya(garis=True, rata="center", ukuran=8)
 KECIL = Gaya(ukuran=9)
 
-LEBAR = (5, 26, 32, 34, 22, 10, 12, 12, 12, 12, 13, 13, 15, 34)
+LEBAR = (5, 24, 30, 36, 22, 10, 13, 13, 13, 13, 13, 13, 15, 34)
 KOLOM_AKHIR = len(LEBAR) - 1
 R, T, CAPAIAN, TERHITUNG = 9, 8, 10, 11
 
@@ -33,9 +33,9 @@ def cetak_xlsx(rekap: RekapPegawai) -> bytes:
     """Return the workbook of a report."""
     buku = Buku(judul=f"{rekap.judul} {rekap.periode.nama}", pembuat=rekap.nama, saat=sekarang())
     laporan = buku.lembar("Laporan")
+    laporan.lebar(LEBAR)
     letak = tulis_masukan(buku.lembar("Masukan"), rekap)
     tulis_penjelasan(buku.lembar("Penjelasan"), rekap)
-    laporan.lebar(LEBAR)
     kepala = _tulis_identitas(laporan, rekap, _tulis_kop(laporan, rekap))
     _tulis_kepala(laporan, rekap, kepala)
     awal = kepala + 3
@@ -44,7 +44,7 @@ def cetak_xlsx(rekap: RekapPegawai) -> bytes:
     _tulis_gabungan(laporan, rekap, awal)
     akhir = _tulis_rata(laporan, rekap, awal)
     _tulis_penutup(laporan, rekap, akhir + 2)
-    laporan.bekukan(awal, 3)
+    laporan.bekukan(0, 3)
     laporan.atur_cetak(kaki=_kaki(rekap), ulangi=(kepala, kepala + 2))
     return buku.tutup()
 
