@@ -90,8 +90,8 @@ class Beranda:
         """Where he stands in one line: what waits, else the next deadline."""
         banyak = (
             (len(self.daftar_tugas), "lembar perlu diisi"),
-            (len(self.antrean.verifikasi), "menunggu verifikasi Anda"),
-            (self.antrean.persetujuan, "siap Anda setujui"),
+            (len(self.antrean.verifikasi), "lembar menunggu verifikasi Anda"),
+            (self.antrean.persetujuan, "lembar siap Anda setujui"),
         )
         menunggu = [f"{angka} {teks}" for angka, teks in banyak if angka > 0]
         return " · ".join([self.periode.nama, *(menunggu or [self.jadwal])]).removesuffix(" · ")
