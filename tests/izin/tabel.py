@@ -122,7 +122,7 @@ HAK: dict[str, Hak] = {
     "laporan.lihat": Hak("read the report of a post: page, PDF, workbook", SEMUA),
 }
 
-# --- addresses (a name followed by "?…" is the same address with that parameter) --------------------------------------------------------------------------------
+# --- addresses; a name followed by "?…" is the same address with that parameter
 
 
 @dataclass(frozen=True)
