@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from indikator import hitung
-from kinerja.inti.angka import AngkaTidakTerbaca, baca_angka, tulis_angka
+from kinerja.inti.angka import AngkaTidakTerbaca, baca_angka, tulis_angka, tulis_persen
 from realisasi.arti import BarisArti
 from realisasi.kesalahan import SelDitolak
 from realisasi.models import Realisasi
@@ -20,6 +20,7 @@ from realisasi.services.isi import tulis_sel
 
 PANJANG_KETERANGAN = 500
 PANJANG_ANGKA = 40
+NILAI_TERBESAR = Decimal(10**15)  # of a product; a single number has at most 12 digits
 JAWABAN_SYARAT = {"ya": True, "tidak": False}
 
 
@@ -113,6 +114,10 @@ def _baca_baris(baris: BarisArti, ketik: Ketikan) -> tuple[IsianBaris, list[Gala
             )
         )
     sel = _susun_sel(baris.aturan, ketik, pembilang, penyebut)
+    if sel.pembilang is not None and sel.pembilang > NILAI_TERBESAR:
+        temuan.append(
+            Galat("pembilang", "Rata-rata kali banyaknya terlalu besar. Periksa kembali.")
+        )
     return IsianBaris(baris.indikator_id, sel, ketik.keterangan, ketik.versi), temuan
 
 
@@ -180,17 +185,35 @@ def _teks(nilai: Decimal | None) -> str:
     return "" if nilai is None else tulis_angka(nilai)
 
 
-def susun_galat(penolakan: SelDitolak) -> dict[int, tuple[Galat, ...]]:
+def susun_galat(
+    penolakan: SelDitolak, daftar_baris: Sequence[BarisArti]
+) -> dict[int, tuple[Galat, ...]]:
     """Return the messages of a refusal by row: refused values and cells changed meanwhile."""
     galat = {
         pk: tuple(Galat(satu.isian.value, satu.pesan) for satu in daftar)
         for pk, daftar in penolakan.masalah.items()
     }
+    aturan = {baris.indikator_id: baris.aturan for baris in daftar_baris}
     for pk, bentrok in penolakan.bentrok.items():
+        kosong = bentrok.tersimpan.keadaan is hitung.KeadaanSel.BELUM
         pesan = (
-            f"Baris ini sudah diubah di tempat lain menjadi {tulis_sel(bentrok.tersimpan)}. "
+            "Baris ini sudah diubah di tempat lain menjadi "
+            f"{'kosong' if kosong else tulis_nilai(aturan[pk], bentrok.tersimpan)}. "
             "Isian Anda masih di sini: simpan lagi untuk memakainya, "
             "atau muat ulang halaman untuk memakai yang tersimpan."
         )
         galat[pk] = (*galat.get(pk, ()), Galat("pembilang", pesan))
     return galat
+
+
+def tulis_nilai(aturan: hitung.Aturan, sel: hitung.Sel) -> str:
+    """Return one cell for reading: "118", "8 dari 10 (80,00 %)", "nihil", "–" for none."""
+    if sel.keadaan is hitung.KeadaanSel.BELUM:
+        return "–"
+    if sel.keadaan is hitung.KeadaanSel.NIHIL or aturan.jenis is hitung.Jenis.JUMLAH:
+        return tulis_sel(sel)
+    nilai = hitung.nilai_sel(aturan, sel)
+    if aturan.jenis is hitung.Jenis.PERSENTASE:
+        return f"{tulis_sel(sel)} ({tulis_persen(nilai)})" if nilai is not None else tulis_sel(sel)
+    label = aturan.label_penyebut.lower() or "banyaknya"
+    return f"{tulis_angka(nilai)} {aturan.satuan} ({label} {tulis_angka(sel.penyebut)})"

@@ -1,6 +1,6 @@
 """The only writers of sheets and cells: one function per event of the month."""
 
-from realisasi.services.isi import HasilIsi, IsianBaris, isi_lembar
+from realisasi.services.isi import HasilIsi, IsianBaris, ada_perubahan, isi_lembar
 from realisasi.services.keputusan import (
     HasilPersetujuan,
     ajukan_lembar,
@@ -16,6 +16,7 @@ __all__ = [
     "HasilIsi",
     "HasilPersetujuan",
     "IsianBaris",
+    "ada_perubahan",
     "ajukan_lembar",
     "buka_lembar",
     "isi_lembar",

@@ -146,6 +146,11 @@ def _sama(lama: Realisasi | None, baris: IsianBaris) -> bool:
     return lama.sel == baris.sel and lama.keterangan == baris.keterangan
 
 
+def ada_perubahan(tersimpan: Mapping[int, Realisasi], isian: Sequence[IsianBaris]) -> bool:
+    """Tell whether any of these rows differs from what is stored."""
+    return any(not _sama(tersimpan.get(baris.indikator_id), baris) for baris in isian)
+
+
 def _periksa_alasan(situasi: Situasi, lembar: LembarBulanan | None, alasan: str) -> None:
     sudah = lembar is not None and lembar.diisi_oleh_id == situasi.pelaku.pengguna_id
     if situasi.perlu_alasan_atas_nama and not alasan.strip() and not sudah:
@@ -240,8 +245,7 @@ def _susun_entri(
         objek="realisasi.Realisasi",
         objek_id=f"{lembar.pk}/{baris.indikator_id}",
         ringkas=(
-            f"{nama}, {lembar.periode.nama}: "
-            f"{tulis_sel(sebelum)} menjadi {tulis_sel(baris.sel)}"
+            f"{nama}, {lembar.periode.nama}: {tulis_sel(sebelum)} menjadi {tulis_sel(baris.sel)}"
         ),
         kecamatan_id=lembar.kecamatan_id,
         penugasan_id=lembar.penugasan_id,

@@ -154,10 +154,9 @@ def _baca_alasan(request: HttpRequest) -> str:
 
 
 def _baca_versi(request: HttpRequest) -> int:
+    """Return the version the page was drawn from; -1, which no sheet has, for a forged one."""
     teks = request.POST.get("versi", "")
-    if not (teks.isascii() and teks.isdigit() and len(teks) < 10):
-        raise LembarBerubah
-    return int(teks)
+    return int(teks) if teks.isascii() and teks.isdigit() and len(teks) < 10 else -1
 
 
 def _ambil_berkas(pelaku: Pelaku, penugasan_id: int, kode: str) -> Berkas:
@@ -222,6 +221,7 @@ def _tampilkan(
         galat=galat or {},
         alasan_kembali=kembali.alasan_sel if kembali else {},
     )
+    tolak_isi = berkas.situasi.tolak(Tindakan.ISI)
     isi = {
         "berkas": berkas,
         "strip": susun_strip(
@@ -229,9 +229,9 @@ def _tampilkan(
         ),
         **_susun_kemajuan(bahan),
         "kembali": kembali,
-        "tolak_isi": berkas.situasi.tolak(Tindakan.ISI),
+        "tolak_isi": tolak_isi,
         "bisa_tarik": berkas.lembar is not None and berkas.situasi.bisa(Tindakan.TARIK),
-        "sisa_hari": (berkas.situasi.jadwal.batas - berkas.pelaku.pada).days,
+        "sisa_hari": 0 if tolak_isi else (berkas.situasi.jadwal.batas - berkas.pelaku.pada).days,
         "penolakan": penolakan,
         "pesan_galat": penolakan.pesan if penolakan else pesan,
         "tujuan": _sebutan_tujuan(berkas.penugasan),
