@@ -138,10 +138,11 @@ def _arus(entri: _Entri, rute_kini: str) -> str:
 
 
 def _sebutan(pelaku: Pelaku) -> str:
-    """The seat he holds today, else his role."""
-    for penugasan in pelaku.daftar_penugasan:
-        if penugasan.ada_pada(pelaku.pada):
-            return penugasan.posisi.nama
+    """The seats he holds today, his own before the ones he holds as Plt./Plh.; else his role."""
+    duduk = [satu for satu in pelaku.daftar_penugasan if satu.ada_pada(pelaku.pada)]
+    if duduk:
+        duduk.sort(key=lambda satu: satu.sebutan_sifat != "")
+        return ", ".join(f"{satu.sebutan_sifat}{satu.posisi.nama}" for satu in duduk)
     if pelaku.adalah_admin:
         return "Admin"
     return "Inspektorat (APIP)" if pelaku.adalah_inspektorat else ""
