@@ -39,11 +39,18 @@ def test_halaman(satu: Halaman, lebar: int, buka: Pembuka, berkas: Berkas, hasil
 
 
 def _potret_dua_tema(halaman: Page, awalan: Path) -> list[str]:
-    """Take a picture in each theme and say what axe finds there."""
+    """Take a picture in each theme and say what axe finds there.
+
+    The window grows to the whole page first, so that bars fixed to its edge do not cover it.
+    """
     temuan: list[str] = []
+    ukuran = halaman.viewport_size
+    assert ukuran is not None
+    tinggi = max(ukuran["height"], int(halaman.evaluate("document.scrollingElement.scrollHeight")))
+    halaman.set_viewport_size({"width": ukuran["width"], "height": tinggi})
     for tema in ("light", "dark"):
         halaman.emulate_media(color_scheme=tema)
-        halaman.screenshot(path=f"{awalan}-{tema}.png", full_page=True)
+        halaman.screenshot(path=f"{awalan}-{tema}.png")
         temuan += [f"{TEMA[tema]}: {satu}" for satu in ambil_pelanggaran_axe(halaman)]
     return temuan
 
