@@ -47,7 +47,10 @@ class PermintaanPerantara:
 
 
 class KepalaAmanPerantara:
-    """Strict CSP on every answer, and no copies of signed-in pages in any cache."""
+    """Strict CSP on every answer, and no copies of signed-in pages in any cache.
+
+    Stands above what answers by itself: the redirect to https, static files, bad requests.
+    """
 
     def __init__(self, get_response: Jawab) -> None:
         self.get_response = get_response
@@ -57,6 +60,7 @@ class KepalaAmanPerantara:
         jawaban.headers.setdefault("Content-Security-Policy", KEBIJAKAN_ISI)
         jawaban.headers.setdefault("Permissions-Policy", KEBIJAKAN_IZIN)
         jawaban.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        jawaban.headers.setdefault("X-Frame-Options", "DENY")
         jawaban.headers.setdefault("Cache-Control", "no-store")
         return jawaban
 

@@ -35,9 +35,9 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "kinerja.perantara.PermintaanPerantara",
+    "kinerja.perantara.KepalaAmanPerantara",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "kinerja.perantara.KepalaAmanPerantara",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -7,10 +7,14 @@ Seberang / Tanjung: Camat Nyoman ← Kasi Made ← Putu. Everything foreign carr
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
 
+import pytest
 from django.test import Client
 
 from akun.models import Pengguna
@@ -19,9 +23,11 @@ from jabatan.models import JenisPosisi, PemerintahDaerah, Peran, PeriodePengisia
 from jejak.models import Jejak
 from jejak.services import Pencatat
 from kinerja.inti.lingkup import lingkup, tanpa_lingkup
+from laporan.views import laporan
 from realisasi.models import LembarBulanan
 from realisasi.services import verifikasi_lembar
 from tests import pabrik
+from tests.alat.sekali import sekali_semodul
 
 SAAT = datetime(2026, 10, 5, 3, 0, tzinfo=UTC)  # Monday, 10.00 WIB
 KENARI_MEKARSARI = "KENARIMEKAR"
@@ -53,6 +59,16 @@ class Dunia:
     benda: dict[tuple[str, str], Benda] = field(default_factory=dict)
     client: dict[str, Client] = field(default_factory=dict)
     sidik: tuple[object, ...] = ()
+
+
+@contextmanager
+def dunia_semodul(django_db_blocker: Any) -> Iterator[Dunia]:
+    """The world for one module of tests. PDF is not drawn: how it looks is asked elsewhere."""
+    logging.disable(logging.WARNING)
+    with sekali_semodul(django_db_blocker, SAAT), pytest.MonkeyPatch.context() as tambal:
+        tambal.setattr(laporan, "cetak_pdf", lambda rekap: b"%PDF-1.7")
+        yield buat_dunia()
+    logging.disable(logging.NOTSET)
 
 
 def buat_dunia() -> Dunia:

@@ -25,7 +25,9 @@ object × method.
 
 `r` reads (GET), `w` acts (POST), with the states of the sheet in which the act is open to them.
 Columns are how a person stands to the sheet: *pemilik* its owner, *pengisi* the named filler,
-*atasan* holds the seat above today (reads two levels down), the others in their kecamatan or pemda.
+*atasan* holds the seat above today (reads two levels down), the others in their kecamatan or
+pemda. Sheets here pass their atasan first; where that step is off, or nobody can take it, the Camat
+decides on `diajukan`. Nobody decides on a sheet of his own or one he filled, whatever else he is.
 """
 ALAMAT = """
 ## Addresses

@@ -1,0 +1,128 @@
+"""Every page of every role, read once: headers, inline code, foreign names, writing."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from django.apps import apps
+from django.http import HttpResponse
+
+from tests.alat.halaman import daftar_unsur, isi_terlarang
+from tests.izin.kantor import KENARI_MEKARSARI, KENARI_SEBERANG, Dunia
+from tests.izin.pejalan import Pejalan, Sel, daftar_sel
+from tests.izin.tabel import DAFTAR_PERAN, HUBUNGAN, KAPASITAS
+from tests.keamanan.kepala import periksa_kepala
+
+pytestmark = pytest.mark.django_db
+# Tables that a reading request may touch: the session's own renewal.
+BOLEH_BERTAMBAH = {"sessions.Session"}
+
+
+@dataclass(frozen=True)
+class Bacaan:
+    sel: Sel
+    jawaban: HttpResponse
+
+    @property
+    def html(self) -> str:
+        ini = self.jawaban.headers.get("Content-Type", "").startswith("text/html")
+        return self.jawaban.content.decode() if ini else ""
+
+    def __str__(self) -> str:
+        return f"{self.sel} ({self.jawaban.status_code})"
+
+
+@dataclass(frozen=True)
+class Jelajah:
+    daftar_bacaan: list[Bacaan]
+    sebelum: dict[str, int]
+    sesudah: dict[str, int]
+
+
+def _hitung_baris() -> dict[str, int]:
+    return {
+        model._meta.label: model._base_manager.count()
+        for model in apps.get_models(include_auto_created=True)
+        if model._meta.label not in BOLEH_BERTAMBAH
+    }
+
+
+def _jelajahi(dunia: Dunia) -> Iterator[Bacaan]:
+    for peran in DAFTAR_PERAN:
+        pejalan = Pejalan(dunia, dunia.client[peran], peran)
+        for sel in daftar_sel(peran):
+            if sel.metode == "GET":
+                yield Bacaan(sel, pejalan.minta(sel)[0])
+
+
+@pytest.fixture(scope="module")
+def jelajah(dunia: Dunia) -> Jelajah:
+    sebelum = _hitung_baris()
+    daftar = list(_jelajahi(dunia))
+    return Jelajah(daftar, sebelum, _hitung_baris())
+
+
+@pytest.fixture(scope="module")
+def bacaan(jelajah: Jelajah) -> list[Bacaan]:
+    return jelajah.daftar_bacaan
+
+
+def test_jelajah_melihat_banyak_halaman(bacaan: list[Bacaan]) -> None:
+    per_status: dict[int, int] = {}
+    for satu in bacaan:
+        per_status[satu.jawaban.status_code] = per_status.get(satu.jawaban.status_code, 0) + 1
+    assert set(per_status) == {200, 302, 403, 404, 405}
+    assert per_status[200] > 300
+    assert per_status[404] > 500
+
+
+def test_membaca_tidak_menulis_satu_baris_pun(jelajah: Jelajah) -> None:
+    assert jelajah.sesudah == jelajah.sebelum
+    assert sum(jelajah.sebelum.values()) > 100
+
+
+def test_setiap_jawaban_berkepala_aman(bacaan: list[Bacaan]) -> None:
+    temuan = {str(satu): salah for satu in bacaan if (salah := periksa_kepala(satu.jawaban))}
+    assert temuan == {}
+
+
+def test_tidak_ada_skrip_atau_gaya_sebaris_di_halaman_mana_pun(bacaan: list[Bacaan]) -> None:
+    temuan = {str(satu): salah for satu in bacaan if (salah := isi_terlarang(satu.html))}
+    assert temuan == {}
+
+
+def test_setiap_halaman_memakai_tata_letak_kita(bacaan: list[Bacaan]) -> None:
+    """One h1, one main, and the menu for who has rights; refusals and missing pages too."""
+    for satu in bacaan:
+        if not satu.html or satu.jawaban.status_code == 405:
+            continue
+        unsur = daftar_unsur(satu.html)
+        assert (unsur.count("main"), unsur.count("h1")) == (1, 1), str(satu)
+        bermenu = satu.sel.peran in KAPASITAS
+        assert ("nav" in unsur) is bermenu, str(satu)
+
+
+def _boleh_melihat(peran: str, objek: str) -> bool:
+    return objek in HUBUNGAN.get(peran, {})
+
+
+@pytest.mark.parametrize(
+    ("kenari", "objek"), [(KENARI_MEKARSARI, "dewi"), (KENARI_SEBERANG, "putu")]
+)
+def test_nama_kecamatan_lain_tidak_tampak_di_halaman_mana_pun(
+    bacaan: list[Bacaan], kenari: str, objek: str
+) -> None:
+    tampak = [satu for satu in bacaan if kenari in satu.html]
+    assert [str(satu) for satu in tampak if not _boleh_melihat(satu.sel.peran, objek)] == []
+    # The canary sings where it may: otherwise the line above would prove nothing.
+    assert len(tampak) > 10
+
+
+def test_kendali_jelajah_melihat_kode_sebaris_dan_kepala_lemah() -> None:
+    buruk = '<p style="x"><a onclick="y" href="https://luar/"><script>1</script><style></style>'
+    assert len(isi_terlarang(buruk)) == 5
+    assert isi_terlarang('<script src="/static/x.js"></script><a href="/katalog/">a</a>') == []
+    polos = HttpResponse()
+    assert len(periksa_kepala(polos)) > 10
+    polos.headers["Content-Security-Policy"] = "default-src 'none'; script-src 'unsafe-inline'"
+    assert "CSP memuat unsafe-" in periksa_kepala(polos)
