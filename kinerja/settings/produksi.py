@@ -9,13 +9,17 @@ from kinerja.settings.dasar import env, susun_basis_data
 def ambil_wajib(nama: str, panjang: int) -> str:
     """Read a required secret of at least ``panjang`` characters, or refuse to start."""
     nilai: str = env.str(nama, default="")
-    if len(nilai) < panjang or len(set(nilai)) < 10:
+    if len(nilai) < panjang or len(set(nilai)) < 10 or nilai.startswith("django-insecure-"):
         raise ImproperlyConfigured(f"{nama} wajib diisi, acak, paling sedikit {panjang} karakter.")
     return nilai
 
 
+if env.bool("DEBUG", default=False):
+    raise ImproperlyConfigured("DEBUG tidak boleh menyala di server; hapus dari lingkungan.")
 SECRET_KEY = ambil_wajib("SECRET_KEY", 50)
 JEJAK_KUNCI = ambil_wajib("JEJAK_KUNCI", 32)
+if JEJAK_KUNCI == SECRET_KEY:
+    raise ImproperlyConfigured("JEJAK_KUNCI harus lain dari SECRET_KEY.")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
 if not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS:
     raise ImproperlyConfigured("ALLOWED_HOSTS wajib menyebut nama server, tanpa '*'.")

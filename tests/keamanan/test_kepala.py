@@ -1,0 +1,125 @@
+"""The same headers on every status, also where Django or whitenoise answer by themselves."""
+
+from typing import Any
+
+import pytest
+from django.conf import LazySettings
+from django.http import HttpResponse
+from django.test import Client
+
+from tests.izin.kantor import Dunia
+from tests.izin.pejalan import Pejalan
+from tests.izin.tabel import TABEL
+from tests.keamanan.kepala import periksa_kepala
+
+pytestmark = pytest.mark.django_db
+
+
+def _rusak(*argumen: Any) -> HttpResponse:
+    raise ZeroDivisionError("sengaja")
+
+
+@pytest.fixture
+def citra(dunia: Dunia) -> Client:
+    client = Client(raise_request_exception=False)
+    client.force_login(dunia.pengguna["staf"])
+    return client
+
+
+def _alamat_isi(dunia: Dunia, keadaan: str = "draf") -> str:
+    benda = dunia.benda["citra", keadaan]
+    return f"/isi/{benda.penugasan}/{benda.bulan}/"
+
+
+def test_kepala_aman_pada_setiap_status(dunia: Dunia, citra: Client) -> None:
+    pk = dunia.benda["citra", "draf"].indikator
+    lembar = f"/lembar/{dunia.benda['citra', 'diajukan'].lembar}"
+    daftar = {
+        200: citra.get("/katalog/"),
+        302: Client().get("/katalog/"),
+        403: citra.post(f"{lembar}/setujui/", {"versi": "2"}),
+        404: citra.get("/tidak/ada/"),
+        405: citra.post("/katalog/"),
+        409: citra.post(f"{lembar}/tarik/", {"versi": "99"}),
+        422: citra.post(_alamat_isi(dunia), {f"v-{pk}": "1", f"p-{pk}": "1e5"}),
+    }
+    assert {status: jawaban.status_code for status, jawaban in daftar.items()} == {
+        status: status for status in daftar
+    }
+    assert {s: salah for s, j in daftar.items() if (salah := periksa_kepala(j))} == {}
+
+
+def test_kepala_aman_pada_500(citra: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("indikator.views.katalog_terlihat_oleh", _rusak)
+    jawaban = citra.get("/katalog/")
+    assert jawaban.status_code == 500
+    assert "Terjadi gangguan di sisi kami" in jawaban.content.decode()
+    assert periksa_kepala(jawaban) == []
+
+
+def test_kepala_aman_pada_permintaan_rusak(citra: Client) -> None:
+    asing = citra.get("/katalog/", headers={"host": "jahat.example"})
+    assert asing.status_code == 400
+    assert periksa_kepala(asing) == []
+    banyak = citra.post("/sandi/", {f"x{nomor}": "1" for nomor in range(4001)})
+    assert banyak.status_code == 400
+    assert periksa_kepala(banyak) == []
+
+
+def test_kepala_aman_pada_403_csrf(dunia: Dunia) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(dunia.pengguna["staf"])
+    jawaban = client.post("/sandi/", {})
+    assert jawaban.status_code == 403
+    assert "Halaman terlalu lama terbuka" in jawaban.content.decode()
+    assert periksa_kepala(jawaban) == []
+
+
+def test_kepala_aman_pada_berkas_statis_dan_pengalihan_ke_https(settings: LazySettings) -> None:
+    settings.WHITENOISE_USE_FINDERS = True
+    berkas = Client().get("/static/lambang.svg")
+    assert berkas.status_code == 200
+    assert periksa_kepala(berkas, disimpan=True) == []
+    berkas.close()
+    settings.SECURE_SSL_REDIRECT = True
+    alih = Client().get("/katalog/")
+    assert (alih.status_code, alih.headers["Location"]) == (301, "https://testserver/katalog/")
+    assert periksa_kepala(alih) == []
+
+
+def test_kendali_kepala_dicabut(dunia: Dunia, settings: LazySettings) -> None:
+    settings.MIDDLEWARE = [
+        nama for nama in settings.MIDDLEWARE if not nama.endswith("KepalaAmanPerantara")
+    ]
+    assert len(periksa_kepala(Client().get("/masuk/"))) > 5
+
+
+def test_masuk_dari_alamat_luar_tidak_diteruskan_ke_luar(dunia: Dunia, citra: Client) -> None:
+    for tujuan in (
+        "https://jahat.example/",
+        "//jahat.example/",
+        "/\\jahat.example",
+        "javascript:1",
+    ):
+        jawaban = citra.get("/masuk/", {"next": tujuan})
+        assert jawaban.headers["Location"] == "/", tujuan
+
+
+def test_setiap_post_tanpa_token_ditolak(dunia: Dunia) -> None:
+    """CSRF protects every address that takes POST, the login page included."""
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(dunia.pengguna["staf"])
+    pejalan = Pejalan(dunia, client, "staf")
+    benda = dunia.benda["citra", "diajukan"]
+    diminta = [nama for nama, baris in TABEL.items() if "POST" in baris.metode]
+    assert len(diminta) >= 9
+    for nama in diminta:
+        jawaban = client.post(pejalan.susun_alamat(nama, benda), {"versi": "1"})
+        assert jawaban.status_code == 403, nama
+        assert "Halaman terlalu lama terbuka" in jawaban.content.decode(), nama
+
+
+def test_kesehatan_terbuka_untuk_siapa_pun() -> None:
+    for alamat in ("/healthz", "/readyz"):
+        jawaban = Client().get(alamat)
+        assert (jawaban.status_code, jawaban.content) == (200, b"ok")
