@@ -124,7 +124,7 @@ DAFTAR_HALAMAN = (
     Halaman("sandi", "citra", _di("/sandi/"), "Ganti kata sandi"),
     Halaman("sandi-gagal", "citra", _di("/sandi/"), "Ganti kata sandi", _gagal_sandi),
     Halaman("404", "citra", _di("/lembar/999999/"), "Halaman tidak ditemukan", status=404),
-    Halaman("403", "citra", _di("/dasbor/"), "tidak berhak", status=403),
+    Halaman("403", "citra", _di("/dasbor/"), "Tidak dapat dilakukan", status=403),
     Halaman("penolakan", "citra", lambda b: f"/isi/{b.penugasan('citra')}/2019-03/",
             "Tidak dapat dilakukan", status=409),
 )  # fmt: skip

@@ -45,7 +45,8 @@ UKUR_SASARAN = """(batas) => {
     .map(([satu, kotak]) =>
       `${sebut(satu)} ${Math.round(kotak.width)}×${Math.round(kotak.height)}`);
 }"""
-UKUR_FOKUS = """() => {
+UKUR_FOKUS = """async () => {
+  await new Promise((lanjut) => requestAnimationFrame(() => requestAnimationFrame(lanjut)));
   const satu = document.activeElement;
   if (!satu || satu === document.body) return null;
   const gaya = getComputedStyle(satu);
