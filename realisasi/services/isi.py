@@ -74,7 +74,10 @@ def isi_lembar(
         lembar = _simpan_lembar(lembar, situasi, alasan_atas_nama)
         _simpan_sel(lembar, tersimpan, perubahan)
         _tandai_dipakai(perubahan, oleh.waktu)
-        entri = [_susun_entri(lembar, arti, tersimpan.get(b.indikator_id), b) for b in perubahan]
+        alasan = lembar.alasan_atas_nama if lembar.diisi_oleh_id == oleh.pengguna_id else ""
+        entri = [
+            _susun_entri(lembar, arti, tersimpan.get(b.indikator_id), b, alasan) for b in perubahan
+        ]
         catat_jejak(entri or [_entri_lembar_kosong(lembar)], oleh=oleh.pencatat)
     return HasilIsi(lembar, len(perubahan))
 
@@ -171,7 +174,8 @@ def _simpan_lembar(lembar: LembarBulanan | None, situasi: Situasi, alasan: str) 
         )
     else:
         lembar.versi += 1
-    if situasi.atas_nama:
+    # A named filler does not take the place of an atasan, who then would verify his own entries.
+    if situasi.atas_nama and (lembar.diisi_oleh_id is None or situasi.perlu_alasan_atas_nama):
         lembar.diisi_oleh_id = situasi.pelaku.pengguna_id
         lembar.alasan_atas_nama = alasan.strip() or lembar.alasan_atas_nama
     lembar.diubah_pada = situasi.pelaku.waktu
@@ -236,7 +240,11 @@ def _tandai_dipakai(perubahan: Sequence[IsianBaris], waktu: datetime) -> None:
 
 
 def _susun_entri(
-    lembar: LembarBulanan, arti: ArtiLembar, lama: Realisasi | None, baris: IsianBaris
+    lembar: LembarBulanan,
+    arti: ArtiLembar,
+    lama: Realisasi | None,
+    baris: IsianBaris,
+    alasan: str,
 ) -> Entri:
     nama = next(b.nama for b in arti.baris if b.indikator_id == baris.indikator_id)
     sebelum = hitung.Sel(hitung.KeadaanSel.BELUM) if lama is None else lama.sel
@@ -251,7 +259,7 @@ def _susun_entri(
         penugasan_id=lembar.penugasan_id,
         sebelum=_isi(sebelum, "" if lama is None else lama.keterangan),
         sesudah=_isi(baris.sel, baris.keterangan),
-        alasan=lembar.alasan_atas_nama if lembar.diisi_oleh_id else "",
+        alasan=alasan,
     )
 
 

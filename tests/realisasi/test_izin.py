@@ -218,6 +218,24 @@ def test_pengisi_yang_ditunjuk_mengisi_tanpa_alasan_dan_tidak_memutuskan(kantor:
     assert kantor.penugasan["Gatot"].pegawai.pengguna_id is None
 
 
+def test_pengisi_tidak_menggantikan_atasan_yang_sudah_mengisi(kantor: Kantor) -> None:
+    """Else Kasi Budi could verify his own entries after somebody else touched one more cell."""
+    tambah_kursi(kantor, "Satpam", "pelaksana", KASI, kode=KODE_JABATAN, target=True)
+    gatot = tambah_orang(
+        kantor, "Gatot Subroto", "Satpam", akun=False, pengisi=kantor.penugasan["Citra"].pegawai
+    )
+    baris = isian(kantor, "surat-masuk", "7")
+    isi(kantor, "Budi", baris, untuk="Gatot", alasan_atas_nama="Sakit")
+    with jejak_bertambah("realisasi.isi", "realisasi.isi") as jejak:
+        daftar = [isian(kantor, "arsip-pegawai", "3"), isian(kantor, "waktu-pelayanan", "0/0")]
+        lembar = isi(kantor, "Citra", *daftar, untuk="Gatot")
+    assert [satu.alasan for satu in jejak] == ["", ""]  # the reason was Budi's
+    lembar = lakukan(kantor, "ajukan", "Citra", lembar)
+    assert lembar.penugasan == gatot
+    with pytest.raises(TidakBerhak, match="Anda isi atas nama"):
+        lakukan(kantor, "verifikasi", "Budi", lembar)
+
+
 def test_camat_dan_rekan_tidak_mengisi_lembar_orang(kantor: Kantor) -> None:
     tambah_kursi(kantor, "Satpam", "pelaksana", KASI, kode=KODE_JABATAN)
     tambah_orang(kantor, "Gatot Subroto", "Satpam")
