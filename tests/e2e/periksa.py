@@ -52,8 +52,9 @@ UKUR_FOKUS = """async () => {
   const gaya = getComputedStyle(satu);
   const kotak = satu.getBoundingClientRect();
   const label = satu.closest('label');
+  const baris = satu.getClientRects()[0];
   const atas = document.elementFromPoint(
-    kotak.left + kotak.width / 2, kotak.top + Math.min(kotak.height, 20) / 2);
+    baris.left + baris.width / 2, baris.top + Math.min(baris.height, 20) / 2);
   return {
     sebut: satu.tagName.toLowerCase() + ' ' + (satu.innerText || satu.name || '').slice(0, 30),
     terlihat: (gaya.outlineStyle !== 'none' && parseFloat(gaya.outlineWidth) >= 1)
@@ -64,6 +65,7 @@ UKUR_FOKUS = """async () => {
   };
 }"""
 MAKS_TAB = 60
+TEMA = {"light": "terang", "dark": "gelap"}
 
 
 @cache
@@ -105,3 +107,20 @@ def ambil_fokus_gelap(halaman: Page) -> list[str]:
         if not keadaan["terlihat"] or keadaan["luar"] or keadaan["tertutup"]:
             gelap.append(f"{keadaan}")
     return gelap
+
+
+def potret_dua_tema(halaman: Page, awalan: Path) -> list[str]:
+    """Take a picture in each theme and say what axe finds there.
+
+    The window grows to the whole page first, so that bars fixed to its edge do not cover it.
+    """
+    temuan: list[str] = []
+    ukuran = halaman.viewport_size
+    assert ukuran is not None
+    tinggi = max(ukuran["height"], int(halaman.evaluate("document.scrollingElement.scrollHeight")))
+    halaman.set_viewport_size({"width": ukuran["width"], "height": tinggi})
+    for tema in ("light", "dark"):
+        halaman.emulate_media(color_scheme=tema)
+        halaman.screenshot(path=f"{awalan}-{tema}.png")
+        temuan += [f"{TEMA[tema]}: {satu}" for satu in ambil_pelanggaran_axe(halaman)]
+    return temuan
