@@ -188,17 +188,17 @@ def lembar_terlihat_oleh(pelaku: Pelaku) -> LembarBulananQuerySet:
     return LembarBulanan.objects.filter(penugasan__in=penugasan_terlihat_oleh(pelaku))
 
 
-def ambil_lembar(pelaku: Pelaku, pk: int) -> LembarBulanan:
-    """Return a sheet he may see with its people; Http404 otherwise (1 query + Jeda)."""
+def ambil_lembar(pelaku: Pelaku, pk: int, *, kunci: bool = False) -> LembarBulanan:
+    """Return a sheet he may see with its people; Http404 otherwise (1 query + Jeda).
+
+    ``kunci`` locks the sheet's own row (inside a transaction).
+    """
+    daftar = lembar_terlihat_oleh(pelaku).dengan_orang()
+    if kunci:
+        daftar = daftar.select_for_update(of=("self",))
     lembar = None
     if pk < 2**63:
-        lembar = (
-            lembar_terlihat_oleh(pelaku)
-            .dengan_orang()
-            .prefetch_related("penugasan__daftar_jeda")
-            .filter(pk=pk)
-            .first()
-        )
+        lembar = daftar.prefetch_related("penugasan__daftar_jeda").filter(pk=pk).first()
     if lembar is None:
         raise Http404
     return lembar

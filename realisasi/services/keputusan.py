@@ -175,9 +175,7 @@ def _mulai(
 
     Situasi None: the very same act by the same person was done a moment ago (double post).
     """
-    ambil_lembar(oleh, lembar_id)
-    LembarBulanan.objects.select_for_update().get(pk=lembar_id)
-    lembar = ambil_lembar(oleh, lembar_id)
+    lembar = ambil_lembar(oleh, lembar_id, kunci=True)
     if lembar.versi == versi + 1 and _sudah_dilakukan(lembar, tindakan, oleh):
         return lembar, None
     situasi = susun_situasi(oleh, lembar.penugasan, lembar.periode, lembar)
