@@ -36,13 +36,19 @@ KEBIJAKAN_IZIN = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 
 
 class PermintaanPerantara:
-    """Give every request an id; the trail records it, so one act can be followed whole."""
+    """Give every request an id; the trail records it, so one act can be followed whole.
+
+    Cookies that carry a NUL (quoted as ``\\000``) are dropped: PostgreSQL stores no such text, and
+    the look-up of a forged session would end in a 500.
+    """
 
     def __init__(self, get_response: Jawab) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.permintaan_id = uuid.uuid4().hex  # type: ignore[attr-defined]
+        for nama in [nama for nama, isi in request.COOKIES.items() if "\0" in isi]:
+            del request.COOKIES[nama]
         return self.get_response(request)
 
 

@@ -80,7 +80,7 @@ def test_kepala_aman_pada_berkas_statis_dan_pengalihan_ke_https(settings: LazySe
     berkas = Client().get("/static/lambang.svg")
     assert berkas.status_code == 200
     assert periksa_kepala(berkas, disimpan=True) == []
-    berkas.close()
+    assert berkas.getvalue().startswith(b"<svg")  # read to its end, so that the file is closed
     settings.SECURE_SSL_REDIRECT = True
     alih = Client().get("/katalog/")
     assert (alih.status_code, alih.headers["Location"]) == (301, "https://testserver/katalog/")

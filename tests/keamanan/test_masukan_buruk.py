@@ -1,0 +1,242 @@
+"""Bad input is answered with a refusal, never with a 500: every parameter × the corpus."""
+
+import re
+from collections.abc import Iterator, Mapping
+from http.cookies import SimpleCookie
+from urllib.parse import urlencode
+
+import pytest
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+
+from tests.aturan.pohon import baca, daftar_produksi
+from tests.izin.kantor import Dunia
+from tests.izin.pejalan import Pejalan, susun_kiriman
+from tests.izin.tabel import TABEL
+from tests.keamanan.korpus import KORPUS, NAMA_RUSAK, TUBUH_RUSAK
+
+pytestmark = pytest.mark.django_db
+FORMULIR = "application/x-www-form-urlencoded"
+
+# Address → parameters its GET reads. A test below finds the ones forgotten here.
+KUERI: dict[str, tuple[str, ...]] = {
+    "akun:masuk": ("next", "keluar"),
+    "indikator:katalog": ("katalog",),
+    "realisasi:isi": ("semua",),
+    "laporan:dasbor": ("kecamatan", "bulan"),
+    "laporan:daftar": ("bulan", "cari", "halaman"),
+    "laporan:realisasi_pdf": ("tampil",),
+}
+# (role, address, state of the sheet) → parameters of the form; "#" is the id of an indikator.
+SEL = ("v-#", "p-#", "q-#", "n-#", "s-#", "k-#")
+KIRIMAN: dict[tuple[str, str, str], tuple[str, ...]] = {
+    ("staf", "realisasi:isi_bulan", "draf"): (*SEL, "versi", "tindakan"),
+    ("atasan", "realisasi:isi_bulan", "draf"): ("alasan_atas_nama",),
+    ("staf", "realisasi:tarik", "diajukan"): ("versi",),
+    ("atasan", "realisasi:lembar_verifikasi", "diajukan"): ("versi",),
+    ("atasan", "realisasi:lembar_kembalikan", "diajukan"): ("versi", "alasan", "a-#"),
+    ("camat", "realisasi:lembar_setujui", "diverifikasi"): ("versi",),
+    ("camat", "realisasi:lembar_buka", "disetujui"): ("versi", "alasan"),
+    ("camat", "realisasi:persetujuan", "diverifikasi"): ("lembar",),
+    ("anonim", "akun:masuk", "draf"): ("nama_pengguna", "sandi", "next"),
+    ("staf", "akun:sandi", "draf"): ("sandi_lama", "sandi_baru", "sandi_ulang", "next"),
+    ("staf", "akun:keluar", "draf"): ("next",),
+}
+BACA_ULANG = ("realisasi:isi_bulan", "realisasi:riwayat", "laporan:realisasi_xlsx")
+
+
+class Pengirim:
+    """Sends raw bytes as one role; whatever it does is rolled back."""
+
+    def __init__(self, dunia: Dunia, peran: str) -> None:
+        self.pejalan = Pejalan(dunia, dunia.client[peran], peran)
+        self.client = dunia.client[peran]
+        self.kuki = self.client.cookies.output(header="", sep=";")
+        self.temuan: list[str] = []
+        self.jumlah = 0
+
+    def kirim(self, sebutan: str, alamat: str, tubuh: bytes, jenis: str = FORMULIR) -> HttpResponse:
+        return self._catat(sebutan, self.client.generic("POST", alamat, tubuh, jenis))
+
+    def baca(self, sebutan: str, alamat: str) -> HttpResponse:
+        return self._catat(sebutan, self.client.get(alamat))
+
+    def _catat(self, sebutan: str, jawaban: HttpResponse) -> HttpResponse:
+        self.jumlah += 1
+        self.client.cookies = SimpleCookie(self.kuki)
+        if jawaban.status_code >= 500:
+            self.temuan.append(f"{jawaban.status_code} {sebutan}: {_sebab(jawaban)}")
+        return jawaban
+
+
+def _sebab(jawaban: HttpResponse) -> str:
+    galat = getattr(jawaban, "exc_info", None)
+    return f"{galat[0].__name__}: {galat[1]}"[:200] if galat else ""
+
+
+def _susun_tubuh(dasar: Mapping[str, str], nama: str, mentah: str, *, ganda: bool) -> bytes:
+    """A form in which one field carries raw bytes; ``ganda`` repeats it with a good value."""
+    sisa = {kunci: nilai for kunci, nilai in dasar.items() if kunci != nama}
+    bagian = [urlencode(sisa), f"{nama}={mentah}"]
+    if ganda:
+        bagian.append(f"{nama}=1")
+    return "&".join(filter(None, bagian)).encode()
+
+
+@pytest.mark.parametrize(
+    ("peran", "nama", "keadaan"), KIRIMAN, ids=lambda nilai: nilai.rpartition(":")[2]
+)
+def test_setiap_isian_formulir_tahan_masukan_buruk(
+    dunia: Dunia, peran: str, nama: str, keadaan: str
+) -> None:
+    pengirim = Pengirim(dunia, peran)
+    benda = dunia.benda["citra", keadaan]
+    alamat = pengirim.pejalan.susun_alamat(nama, benda)
+    dasar = susun_kiriman(TABEL[nama].kirim, benda)
+    for isian in KIRIMAN[peran, nama, keadaan]:
+        kunci = isian.replace("#", str(benda.indikator))
+        for sebutan, mentah in KORPUS.items():
+            tubuh = _susun_tubuh(dasar, kunci, mentah, ganda=sebutan in ("negatif", "nol"))
+            with transaction.atomic():
+                jawaban = pengirim.kirim(f"{nama} {isian} = {sebutan}", alamat, tubuh)
+                if jawaban.status_code == 302 and isian[:2] in ("k-", "al", "a-"):
+                    _baca_ulang(pengirim, dunia, f"{nama} {isian} = {sebutan}", keadaan)
+                transaction.set_rollback(True)
+    assert pengirim.temuan == []
+    assert pengirim.jumlah >= len(KORPUS)
+
+
+def _baca_ulang(pengirim: Pengirim, dunia: Dunia, sebutan: str, keadaan: str) -> None:
+    """What was stored must be shown on every page and in the workbook."""
+    for nama in BACA_ULANG:
+        alamat = pengirim.pejalan.susun_alamat(nama, dunia.benda["citra", keadaan])
+        pengirim.baca(f"{sebutan}, lalu GET {nama}", alamat)
+
+
+@pytest.mark.parametrize(("peran", "nama", "keadaan"), KIRIMAN)
+def test_tubuh_rusak_dan_nama_isian_aneh(dunia: Dunia, peran: str, nama: str, keadaan: str) -> None:
+    pengirim = Pengirim(dunia, peran)
+    benda = dunia.benda["citra", keadaan]
+    alamat = pengirim.pejalan.susun_alamat(nama, benda)
+    daftar = dict(TUBUH_RUSAK)
+    daftar |= {satu: (FORMULIR, f"versi=1&{satu}=1".encode()) for satu in NAMA_RUSAK}
+    for sebutan, (jenis, tubuh) in daftar.items():
+        with transaction.atomic():
+            pengirim.kirim(f"{nama} {sebutan}", alamat, tubuh, jenis)
+            transaction.set_rollback(True)
+    assert pengirim.temuan == []
+
+
+def _daftar_kueri(dunia: Dunia) -> Iterator[tuple[str, str, str]]:
+    for nama, daftar in KUERI.items():
+        peran = "anonim" if nama == "akun:masuk" else "admin_pemda"
+        alamat = Pejalan(dunia, dunia.client[peran], peran).susun_alamat(
+            nama, dunia.benda["citra", "disetujui"]
+        )
+        for isian in daftar:
+            for sebutan, mentah in KORPUS.items():
+                yield peran, f"{nama}?{isian} = {sebutan}", f"{alamat}?{isian}={mentah}"
+            yield peran, f"{nama}?{isian} ganda", f"{alamat}?{isian}=1&{isian}=%00"
+
+
+def test_setiap_kueri_tahan_masukan_buruk(dunia: Dunia) -> None:
+    pengirim = {peran: Pengirim(dunia, peran) for peran in ("anonim", "admin_pemda")}
+    for peran, sebutan, alamat in _daftar_kueri(dunia):
+        pengirim[peran].baca(sebutan, alamat)
+    assert [satu for p in pengirim.values() for satu in p.temuan] == []
+    assert sum(p.jumlah for p in pengirim.values()) > 300
+
+
+def test_setiap_bagian_alamat_tahan_masukan_buruk(dunia: Dunia) -> None:
+    """Numbers and codes inside the path; whatever no route knows is a plain 404."""
+    pengirim = Pengirim(dunia, "admin_pemda")
+    benda = dunia.benda["citra", "draf"]
+    pola = [
+        "/{}/", "/lembar/{}/", "/lembar/{}/riwayat/", f"/isi/{benda.penugasan}/{{}}/",
+        "/isi/{}/2026-09/", f"/katalog/{benda.katalog}/jabatan/{{}}/", "/katalog/{}/jabatan/a/",
+        f"/laporan/realisasi/{benda.penugasan}/{{}}/xlsx/", "/laporan/realisasi/{}/2026-09/",
+    ]  # fmt: skip
+    for satu in pola:
+        for sebutan, mentah in KORPUS.items():
+            if sebutan != "panjang":
+                pengirim.baca(f"{satu} {sebutan}", satu.format(mentah))
+        for tubuh in ("2000-01", "2999-12", "0001-01"):
+            pengirim.baca(f"{satu} {tubuh}", satu.format(tubuh))
+    assert pengirim.temuan == []
+
+
+KUKI_RUSAK = (
+    "", "x" * 5000, '"\\000aaaaaaaaaaaa"', "\\000aaaaaaaaaaa", "a\x7fbbbbbbbbb", "a.b.c:d:e",
+    "é" * 20, '"\\377\\376aaaaaaaa"',
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("nama", ["sessionid", "csrftoken", "perangkat", "messages", "lain"])
+def test_kuki_rusak_tidak_menjatuhkan_halaman(dunia: Dunia, nama: str) -> None:
+    temuan = []
+    for isi in KUKI_RUSAK:
+        for cara, alamat in (("get", "/masuk/"), ("get", "/"), ("post", "/masuk/")):
+            client = Client(raise_request_exception=False)
+            with transaction.atomic():
+                data = {"nama_pengguna": "citra", "sandi": "x"} if cara == "post" else None
+                jawaban = getattr(client, cara)(alamat, data, HTTP_COOKIE=f"{nama}={isi}")
+                transaction.set_rollback(True)
+            if jawaban.status_code >= 500:
+                temuan.append(f"{nama}={isi!r} {cara} {alamat}: {_sebab(jawaban)}")
+    assert temuan == []
+
+
+KEPALA_RUSAK = {
+    "host": ("", "a b", "[::1", "testserver:99999999", "é", "testserver\x00"),
+    "accept-language": ("x" * 5000, "id;q=abc", "\x00"),
+    "hx-request": ("true", "\x00"),
+    "if-modified-since": ("bukan tanggal", "Mon, 99 Foo 9999 99:99:99 GMT"),
+    "range": ("bytes=99999999999-", "ngawur"),
+    "referer": ("\x00", "javascript:1"),
+    "origin": ("null", "\x00"),
+    "x-forwarded-for": ("\x00", "1.2.3.4, ' OR 1=1"),
+    "content-length": ("abc", "-1"),
+    "user-agent": ("\x00" * 50,),
+}
+
+
+def test_kepala_permintaan_rusak_tidak_menjatuhkan_halaman(dunia: Dunia) -> None:
+    pengirim = Pengirim(dunia, "staf")
+    for nama, daftar in KEPALA_RUSAK.items():
+        for isi in daftar:
+            jawaban = pengirim.client.get("/", headers={nama: isi})
+            pengirim._catat(f"{nama}: {isi!r}", jawaban)
+    assert pengirim.temuan == []
+
+
+# --- nothing is forgotten -----------------------------------------------------------------------
+
+_AMBIL = r'request\.{0}(?:\.get(?:list)?\(|\[)"(\w+)"|"(\w+)" (?:not )?in request\.{0}'
+
+
+def daftar_parameter(isi: str, asal: str) -> set[str]:
+    """Names a view reads from ``request.GET`` or ``request.POST``."""
+    daftar = re.findall(_AMBIL.format(asal), isi)
+    return {nama for cocok in daftar for nama in cocok if nama}
+
+
+def test_setiap_parameter_yang_dibaca_tampilan_ikut_diuji() -> None:
+    isi = "\n".join(baca(nama) for nama in daftar_produksi() if "views" in nama)
+    dikenal = {satu for daftar in KUERI.values() for satu in daftar}
+    assert daftar_parameter(isi, "GET") - dikenal == set()
+    dikenal = {satu for daftar in KIRIMAN.values() for satu in daftar}
+    assert daftar_parameter(isi, "POST") - dikenal == set()
+    menerima = {nama for nama, baris in TABEL.items() if "POST" in baris.metode}
+    assert menerima - {nama for _, nama, _ in KIRIMAN} == set()
+
+
+def test_kendali_500_terlihat(dunia: Dunia, monkeypatch: pytest.MonkeyPatch) -> None:
+    def rusak(teks: str) -> int:
+        raise ZeroDivisionError("sengaja")
+
+    monkeypatch.setattr("indikator.views._baca_nomor", rusak)
+    pengirim = Pengirim(dunia, "staf")
+    pengirim.baca("kendali", reverse("indikator:katalog") + "?katalog=1")
+    assert pengirim.temuan == ["500 kendali: ZeroDivisionError: sengaja"]
