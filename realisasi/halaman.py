@@ -129,7 +129,9 @@ def susun_kelompok(bahan: BahanLembar) -> list[KelompokLembar]:
     daftar = [
         _susun_baris(bahan, baris)
         for baris in bahan.arti.baris
-        if bahan.periode.bulan in baris.bagian or baris.indikator_id in bahan.tersimpan
+        if bahan.periode.bulan in baris.bagian
+        or baris.indikator_id in bahan.tersimpan
+        or baris.indikator_id in bahan.ketikan
     ]
     return [
         KelompokLembar(isi[0].arti.kinerja_utama, tuple(isi))

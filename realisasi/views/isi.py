@@ -222,6 +222,8 @@ def _tampilkan(
         alasan_kembali=kembali.alasan_sel if kembali else {},
     )
     tolak_isi = berkas.situasi.tolak(Tindakan.ISI)
+    if baca is not None and not isinstance(tolak_isi, TidakBerhak):
+        tolak_isi = None  # what he typed stays in its inputs, though the month closed meanwhile
     isi = {
         "berkas": berkas,
         "strip": susun_strip(

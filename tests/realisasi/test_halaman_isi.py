@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+import time_machine
 from django.db import transaction
 from django.test import Client
 from django.urls import reverse
@@ -331,18 +332,57 @@ def test_kode_bulan_yang_salah_dijawab_404(kantor: Kantor, citra: Client, kode: 
 
 
 @pytest.mark.parametrize(
-    ("kode", "status"), [("2026-10", 409), ("2026-07", 409), ("2023-05", 409), ("2999-12", 409)]
+    ("saat", "pesan_tolak"),
+    [
+        ("2026-10-12T17:00:01+00:00", "terkunci sejak akhir 12 Oktober 2026"),
+        ("2026-09-30T16:59:59+00:00", "dapat diisi mulai 1 Oktober 2026"),
+    ],
 )
-def test_bulan_yang_tidak_terbuka_menolak_simpan_dengan_sebabnya(
-    kantor: Kantor, citra: Client, kode: str, status: int
+def test_bulan_yang_tertutup_saat_mengetik_menolak_dan_mempertahankan_ketikan(
+    kantor: Kantor, citra: Client, saat: str, pesan_tolak: str
 ) -> None:
-    data = {
-        "versi": "0",
-        f"v-{pk(kantor, 'surat-masuk')}": "0",
-        f"p-{pk(kantor, 'surat-masuk')}": "7",
-    }
+    surat = pk(kantor, "surat-masuk")
+    data = baca_formulir(citra.get(alamat_isi(kantor))) | {f"p-{surat}": "7"}
+    with time_machine.travel(saat, tick=False):
+        client = masuk(kantor, "Citra")
+        with tanpa_lingkup(), tidak_berubah():
+            jawaban = client.post(alamat_isi(kantor), data)
+        assert jawaban.status_code == 409
+        assert pesan_tolak in jawaban.content.decode()
+        assert baca_formulir(jawaban)[f"p-{surat}"] == "7"
+
+
+def test_jeda_atau_akhir_tugas_yang_dicatat_saat_mengetik(kantor: Kantor, citra: Client) -> None:
+    surat = pk(kantor, "surat-masuk")
+    data = baca_formulir(citra.get(alamat_isi(kantor))) | {f"p-{surat}": "7"}
+    penugasan = kantor.penugasan["Citra"]
+    penugasan.selesai = date(2026, 8, 31)
+    penugasan.save()
     with tanpa_lingkup(), tidak_berubah():
-        jawaban = citra.post(alamat_isi(kantor, kode=kode), data)
-    assert jawaban.status_code == status
+        jawaban = citra.post(alamat_isi(kantor), data)
+    assert jawaban.status_code == 409
+    assert "di luar masa penugasan" in jawaban.content.decode()
+    assert baca_formulir(jawaban)[f"p-{surat}"] == "7"
+
+
+def test_lembar_yang_diajukan_di_tab_lain_menolak_dan_mempertahankan_ketikan(
+    kantor: Kantor, citra: Client
+) -> None:
+    surat = pk(kantor, "surat-masuk")
+    data = baca_formulir(citra.get(alamat_isi(kantor))) | {f"p-{surat}": "7"}
+    isi_penuh(citra, kantor, "ajukan")
+    with tanpa_lingkup(), tidak_berubah():
+        jawaban = citra.post(alamat_isi(kantor), data)
+    assert jawaban.status_code == 409
+    assert "berkeadaan Diajukan" in jawaban.content.decode()
+    assert baca_formulir(jawaban)[f"p-{surat}"] == "7"
+
+
+@pytest.mark.parametrize("kode", ["2026-10", "2026-07", "2023-05", "2999-12"])
+def test_bulan_yang_tidak_terbuka_menolak_simpan(kantor: Kantor, citra: Client, kode: str) -> None:
+    surat = pk(kantor, "surat-masuk")
+    data = {"versi": "0", f"v-{surat}": "0", f"p-{surat}": "7"}
+    with tanpa_lingkup(), tidak_berubah():
+        assert citra.post(alamat_isi(kantor, kode=kode), data).status_code == 409
     if kode.startswith("2026"):
-        assert baca_formulir(citra.get(alamat_isi(kantor))) != {}
+        assert f"p-{surat}" not in baca_formulir(citra.get(alamat_isi(kantor, kode=kode)))
