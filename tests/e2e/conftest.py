@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.e2e.berkas import Berkas
 from tests.e2e.pantau import Pemantau
-from tests.e2e.peladen import AKAR, jalankan_peladen
+from tests.e2e.peladen import AKAR, jalankan_peladen, salin_contoh
 
 SANDI = "sawah-hijau-2026"
 LEBAR_HP, LEBAR_MEJA = 360, 1280
@@ -40,7 +40,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def direktori_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("data")
+    """A demo office of this worker's own; made once a run, copied for each."""
+    data = tmp_path_factory.mktemp("data")
+    dasar = tmp_path_factory.getbasetemp()
+    salin_contoh(dasar.parent if "PYTEST_XDIST_WORKER" in os.environ else dasar, data)
+    return data
 
 
 @pytest.fixture(scope="session")

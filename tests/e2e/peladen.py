@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -36,6 +38,19 @@ def _ambil_port() -> int:
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as soket:
         soket.bind(("127.0.0.1", 0))
         return int(soket.getsockname()[1])
+
+
+def salin_contoh(bersama: Path, data: Path) -> None:
+    """Give ``data`` the demo office, made once in ``bersama`` by the first worker that asks."""
+    benih = bersama / "benih"
+    with (bersama / "benih.kunci").open("w") as kunci:
+        fcntl.flock(kunci, fcntl.LOCK_EX)
+        if not benih.exists():
+            setengah = bersama / "benih-setengah"
+            setengah.mkdir()
+            _siapkan(_lingkungan(setengah, 0))
+            setengah.rename(benih)
+    shutil.copytree(benih, data, dirs_exist_ok=True)
 
 
 def _siapkan(lingkungan: dict[str, str]) -> None:
@@ -72,10 +87,9 @@ def _tunggu(alamat: str, proses: subprocess.Popen[bytes], catatan: Path) -> None
 
 @contextmanager
 def jalankan_peladen(data: Path) -> Iterator[str]:
-    """Serve a new demo office; yields the address. Its log must stay free of tracebacks."""
+    """Serve the office in ``data``; yields the address. Its log must stay free of tracebacks."""
     port = _ambil_port()
     lingkungan = _lingkungan(data, port)
-    _siapkan(lingkungan)
     catatan = data / "peladen.log"
     with catatan.open("wb") as keluaran:
         proses = subprocess.Popen(
