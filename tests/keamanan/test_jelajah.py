@@ -5,8 +5,12 @@ from dataclasses import dataclass
 
 import pytest
 from django.apps import apps
+from django.db import transaction
 from django.http import HttpResponse
 
+from jejak.models import Jejak
+from kinerja.inti.tampilan import TulisSaatBaca
+from realisasi.models import LembarBulanan
 from tests.alat.halaman import daftar_unsur, isi_terlarang
 from tests.izin.kantor import KENARI_MEKARSARI, KENARI_SEBERANG, Dunia
 from tests.izin.pejalan import Pejalan, Sel, daftar_sel
@@ -79,6 +83,22 @@ def test_jelajah_melihat_banyak_halaman(bacaan: list[Bacaan]) -> None:
 def test_membaca_tidak_menulis_satu_baris_pun(jelajah: Jelajah) -> None:
     assert jelajah.sesudah == jelajah.sebelum
     assert sum(jelajah.sebelum.values()) > 100
+
+
+def test_tampilan_yang_menulis_saat_dibaca_gagal(
+    dunia: Dunia, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def menulis(lembar: LembarBulanan) -> list[Jejak]:
+        LembarBulanan.objects.filter(pk=lembar.pk).update(versi=99)
+        return []
+
+    monkeypatch.setattr("realisasi.views.lembar.ambil_riwayat", menulis)
+    lembar = dunia.benda["citra", "draf"].lembar
+    with transaction.atomic():
+        jawaban = dunia.client["staf"].get(f"/lembar/{lembar}/riwayat/")
+        transaction.set_rollback(True)
+    assert jawaban.status_code == 500
+    assert jawaban.exc_info[0] is TulisSaatBaca
 
 
 def test_setiap_jawaban_berkepala_aman(bacaan: list[Bacaan]) -> None:

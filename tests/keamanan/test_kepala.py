@@ -5,8 +5,10 @@ from typing import Any
 import pytest
 from django.conf import LazySettings
 from django.http import HttpResponse
-from django.test import Client
+from django.test import Client, RequestFactory
 
+from kinerja.perantara import PermintaanPerantara
+from tests.alat.halaman import daftar_unsur
 from tests.izin.kantor import Dunia
 from tests.izin.pejalan import Pejalan
 from tests.izin.tabel import TABEL
@@ -103,6 +105,43 @@ def test_masuk_dari_alamat_luar_tidak_diteruskan_ke_luar(dunia: Dunia, citra: Cl
     ):
         jawaban = citra.get("/masuk/", {"next": tujuan})
         assert jawaban.headers["Location"] == "/", tujuan
+
+
+def _bertata_letak(jawaban: HttpResponse) -> bool:
+    """Our layout: one main with one heading, our style sheets, and a way on."""
+    unsur = daftar_unsur(jawaban.content.decode())
+    return (unsur.count("main"), unsur.count("h1")) == (1, 1) and "link" in unsur and "a" in unsur
+
+
+@pytest.mark.parametrize("bermasuk", [True, False])
+def test_halaman_galat_dalam_tata_letak_kita(
+    dunia: Dunia, monkeypatch: pytest.MonkeyPatch, bermasuk: bool
+) -> None:
+    def buat(**pilihan: bool) -> Client:
+        client = Client(raise_request_exception=False, **pilihan)
+        if bermasuk:
+            client.force_login(dunia.pengguna["staf"])
+        return client
+
+    monkeypatch.setattr("kinerja.galat.connection", None)
+    daftar = {
+        404: buat().get("/tidak/ada/"),
+        403: buat(enforce_csrf_checks=True).post("/keluar/"),
+        400: buat().get("/", headers={"host": "jahat.example"}),
+        500: buat().get("/readyz"),
+    }
+    assert {satu: jawaban.status_code for satu, jawaban in daftar.items()} == {
+        satu: satu for satu in daftar
+    }
+    assert [satu for satu, jawaban in daftar.items() if not _bertata_letak(jawaban)] == []
+
+
+def test_kuki_ber_nol_dibuang(rf: RequestFactory) -> None:
+    """PostgreSQL stores no NUL, so a forged session would be a 500 there."""
+    permintaan = rf.get("/", HTTP_COOKIE='sessionid="\\000aaaaaaaa"; tema=gelap')
+    assert "\0" in permintaan.COOKIES["sessionid"]
+    PermintaanPerantara(lambda request: HttpResponse())(permintaan)
+    assert permintaan.COOKIES == {"tema": "gelap"}
 
 
 def test_setiap_post_tanpa_token_ditolak(dunia: Dunia) -> None:
