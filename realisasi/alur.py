@@ -35,14 +35,23 @@ class Tindakan(StrEnum):
     BUKA_KUNCI = "buka_kunci"
 
 
-SEBUTAN_TINDAKAN = {
-    Tindakan.ISI: "mengisi",
-    Tindakan.AJUKAN: "mengajukan",
-    Tindakan.TARIK: "menarik kembali",
-    Tindakan.VERIFIKASI: "memverifikasi",
-    Tindakan.KEMBALIKAN: "mengembalikan",
-    Tindakan.SETUJUI: "menyetujui",
-    Tindakan.BUKA_KUNCI: "membuka kunci",
+# For refusals: "Lembar ini {sudah diverifikasi}; Anda tidak dapat {mengisinya} sekarang."
+KALIMAT_KEADAAN = {
+    Keadaan.BELUM: "belum diisi",
+    Keadaan.DRAF: "masih draf",
+    Keadaan.DIAJUKAN: "sudah diajukan",
+    Keadaan.DIKEMBALIKAN: "sedang dikembalikan kepada pengisi",
+    Keadaan.DIVERIFIKASI: "sudah diverifikasi",
+    Keadaan.DISETUJUI: "sudah disetujui",
+}
+KALIMAT_TINDAKAN = {
+    Tindakan.ISI: "mengisinya",
+    Tindakan.AJUKAN: "mengajukannya",
+    Tindakan.TARIK: "menariknya kembali",
+    Tindakan.VERIFIKASI: "memverifikasinya",
+    Tindakan.KEMBALIKAN: "mengembalikannya",
+    Tindakan.SETUJUI: "menyetujuinya",
+    Tindakan.BUKA_KUNCI: "membuka kuncinya",
 }
 
 

@@ -17,8 +17,8 @@ from jabatan.models.organisasi import Kalender
 from kinerja.inti.kesalahan import Penolakan
 from kinerja.inti.waktu import Periode, tulis_tanggal
 from realisasi.alur import (
-    SEBUTAN_KEADAAN,
-    SEBUTAN_TINDAKAN,
+    KALIMAT_KEADAAN,
+    KALIMAT_TINDAKAN,
     Keadaan,
     Pihak,
     Syarat,
@@ -116,8 +116,8 @@ class Situasi:
         peralihan = ambil_peralihan(self.keadaan, tindakan)
         if peralihan is None:
             return TindakanTidakBerlaku(
-                f"Lembar ini berkeadaan {SEBUTAN_KEADAAN[self.keadaan]}; "
-                f"Anda tidak dapat {SEBUTAN_TINDAKAN[tindakan]} sekarang."
+                f"Lembar ini {KALIMAT_KEADAAN[self.keadaan]}; "
+                f"Anda tidak dapat {KALIMAT_TINDAKAN[tindakan]} sekarang."
             )
         pihak = self.daftar_pihak & peralihan.siapa.keys()
         if not pihak:

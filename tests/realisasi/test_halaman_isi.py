@@ -374,7 +374,7 @@ def test_lembar_yang_diajukan_di_tab_lain_menolak_dan_mempertahankan_ketikan(
     with tanpa_lingkup(), tidak_berubah():
         jawaban = citra.post(alamat_isi(kantor), data)
     assert jawaban.status_code == 409
-    assert "berkeadaan Diajukan" in jawaban.content.decode()
+    assert "Lembar ini sudah diajukan" in jawaban.content.decode()
     assert baca_formulir(jawaban)[f"p-{surat}"] == "7"
 
 
