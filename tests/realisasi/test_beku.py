@@ -226,7 +226,7 @@ def test_dibuka_diperbaiki_dan_disetujui_lagi_membuat_cuplikan_kedua(kantor: Kan
 
 def test_hanya_lembar_disetujui_yang_dibuka_kuncinya(kantor: Kantor) -> None:
     lembar = buat_lembar(kantor, Keadaan.DIVERIFIKASI)
-    with tidak_berubah(), pytest.raises(TindakanTidakBerlaku, match="Diverifikasi"):
+    with tidak_berubah(), pytest.raises(TindakanTidakBerlaku, match="sudah diverifikasi"):
         lakukan(kantor, "buka_kunci", "Sari", lembar, SENIN, alasan="Coba")
 
 

@@ -325,7 +325,7 @@ def test_tahun_tanpa_katalog_berlaku(kantor: Kantor) -> None:
 @pytest.mark.parametrize("keadaan", [Keadaan.DIAJUKAN, Keadaan.DIVERIFIKASI, Keadaan.DISETUJUI])
 def test_lembar_yang_sudah_diajukan_tidak_diisi(kantor: Kantor, keadaan: Keadaan) -> None:
     buat_lembar(kantor, keadaan)
-    with tidak_berubah(), pytest.raises(Exception, match=keadaan.value.title()):
+    with tidak_berubah(), pytest.raises(Exception, match=f"sudah {keadaan.value}"):
         isi(kantor, "Citra", isian(kantor, "surat-masuk", "5", 1))
 
 
