@@ -164,9 +164,7 @@ def _lembar(kebijakan: str) -> Baris:
 
 
 def _laporan(*keadaan: str) -> Baris:
-    return Baris(
-        "laporan.lihat", ("GET",), ("penugasan", "bulan"), keadaan or SEMUA_KEADAAN, "alamat"
-    )
+    return Baris("laporan.lihat", ("GET",), ("penugasan", "bulan"), keadaan, "alamat")
 
 
 TABEL: dict[str, Baris] = {
@@ -191,7 +189,7 @@ TABEL: dict[str, Baris] = {
         "realisasi.isi", ("GET", "POST"), ("penugasan", "bulan"), ("draf",), "alamat", "isian"
     ),
     "realisasi:lembar": _lembar("lembar.lihat"),
-    "realisasi:riwayat": _lembar("lembar.lihat"),
+    "realisasi:riwayat": Baris("lembar.lihat", ("GET",), ("lembar",), ("draf",), "alamat"),
     "realisasi:tarik": _tindakan("lembar.isi", "diajukan"),
     "realisasi:lembar_verifikasi": _tindakan("lembar.verifikasi", "diajukan"),
     "realisasi:lembar_kembalikan": _tindakan(
@@ -213,7 +211,7 @@ TABEL: dict[str, Baris] = {
         "dasbor.lihat", argumen=("kecamatan",), objek="kueri", kueri="kecamatan", hak_dahulu=True
     ),
     "laporan:daftar": Baris("laporan.lihat"),
-    "laporan:realisasi": _laporan(),
+    "laporan:realisasi": _laporan("draf", "disetujui"),
     "laporan:realisasi_pdf": _laporan("disetujui"),
     "laporan:realisasi_xlsx": _laporan("disetujui"),
 }

@@ -49,6 +49,9 @@ KORPUS: dict[str, str] = {
     "panjang": "x" * 70_000,
     "format": quote("%s%n%d{0}"),
 }
+# For choices and counters, which are compared and never stored.
+SINGKAT = ("kosong", "nol", "surogat sendiri", "bukan utf-8", "angka Arab", "pangkat", "negatif",
+           "10^400", "2^63", "1e999", "panjang", "pasangan")  # fmt: skip
 
 BATAS = "----batas"
 _KEPALA = f'--{BATAS}\r\nContent-Disposition: form-data; name="versi"'
