@@ -13,9 +13,10 @@ from jabatan.models.organisasi import Kalender
 from jejak.models import Jejak
 from kinerja.inti.waktu import Periode
 from realisasi.alur import Keadaan
-from realisasi.arti import ArtiLembar, BarisArti
+from realisasi.arti import ArtiLembar, BarisArti, dari_json, susun_arti
 from realisasi.izin import Situasi
-from realisasi.models import LembarBulanan, Realisasi
+from realisasi.kesalahan import TanpaKatalog
+from realisasi.models import Cuplikan, LembarBulanan, Realisasi
 
 SelBulan = dict[int, tuple[hitung.Sel, ...]]
 
@@ -80,6 +81,21 @@ def ambil_belum_dijawab(
         elif belum and len(baris.aturan.bulan_jatuh_tempo) < 12:
             tertunggak.append(baris)
     return sekarang, tertunggak
+
+
+def ambil_arti(penugasan: Penugasan, tahun: int, lembar: LembarBulanan | None) -> ArtiLembar:
+    """Return the frozen meaning of an approved sheet, else the live one; TanpaKatalog for none."""
+    if lembar is not None and lembar.status is Keadaan.DISETUJUI:
+        cuplikan = Cuplikan.objects.filter(lembar=lembar).first()
+        if cuplikan is not None:
+            return dari_json(cuplikan.isi)
+    arti = susun_arti(penugasan, tahun)
+    if arti is None:
+        raise TanpaKatalog(
+            f"Belum ada katalog IKI {penugasan.posisi} yang berlaku untuk tahun {tahun}. "
+            "Hubungi admin kecamatan."
+        )
+    return arti
 
 
 def ambil_riwayat(lembar: LembarBulanan) -> list[Jejak]:

@@ -16,7 +16,7 @@ from kinerja.inti.kesalahan import Penolakan
 from kinerja.inti.tampilan import tampilan
 from kinerja.inti.waktu import Periode
 from realisasi.alur import Keadaan, Tindakan
-from realisasi.arti import ArtiLembar, susun_arti
+from realisasi.arti import ArtiLembar
 from realisasi.forms import BacaMatriks, Galat, Ketikan, baca_matriks, susun_galat
 from realisasi.halaman import (
     BahanLembar,
@@ -31,10 +31,9 @@ from realisasi.kesalahan import (
     BelumLengkap,
     LembarBerubah,
     SelDitolak,
-    TanpaKatalog,
 )
 from realisasi.models import LembarBulanan, Realisasi
-from realisasi.rekap import ambil_belum_dijawab, susun_situasi
+from realisasi.rekap import ambil_arti, ambil_belum_dijawab, susun_situasi
 from realisasi.services import ada_perubahan, ajukan_lembar, isi_lembar
 
 PANJANG_ALASAN = 300
@@ -175,12 +174,7 @@ def _ambil_berkas(pelaku: Pelaku, penugasan_id: int, kode: str) -> Berkas:
         ).select_related("diisi_oleh")
     }
     lembar = daftar_lembar.get(periode)
-    arti = susun_arti(penugasan, periode.tahun)
-    if arti is None:
-        raise TanpaKatalog(
-            f"Belum ada katalog IKI {penugasan.posisi} yang berlaku untuk tahun {periode.tahun}. "
-            "Hubungi admin kecamatan."
-        )
+    arti = ambil_arti(penugasan, periode.tahun, lembar)
     daftar_realisasi = Realisasi.objects.setahun([penugasan.kecamatan_id], periode.tahun).filter(
         lembar__penugasan=penugasan
     )

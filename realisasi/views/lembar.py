@@ -12,13 +12,12 @@ from jabatan.izin import Pelaku, ambil_pelaku
 from jabatan.kesalahan import TidakBerhak
 from kinerja.inti.kesalahan import Penolakan
 from kinerja.inti.tampilan import tampilan
-from realisasi.alur import Keadaan, Tindakan
-from realisasi.arti import ArtiLembar, dari_json, susun_arti
+from realisasi.alur import Tindakan
 from realisasi.halaman import BahanLembar, ambil_kembali, pisahkan_realisasi, susun_kelompok
 from realisasi.izin import ambil_lembar
-from realisasi.kesalahan import AlasanWajib, LembarBerubah, TanpaKatalog
-from realisasi.models import Cuplikan, LembarBulanan, Realisasi
-from realisasi.rekap import ambil_riwayat, susun_situasi
+from realisasi.kesalahan import AlasanWajib, LembarBerubah
+from realisasi.models import LembarBulanan, Realisasi
+from realisasi.rekap import ambil_arti, ambil_riwayat, susun_situasi
 from realisasi.services import (
     buka_lembar,
     kembalikan_lembar,
@@ -161,18 +160,6 @@ def _sebutan(lembar: LembarBulanan) -> str:
     return f"Lembar {lembar.penugasan.pegawai} {lembar.periode.nama}"
 
 
-def _ambil_arti(lembar: LembarBulanan) -> ArtiLembar:
-    """Return the frozen meaning of an approved sheet, else the live one."""
-    if lembar.status is Keadaan.DISETUJUI:
-        cuplikan = Cuplikan.objects.filter(lembar=lembar).first()
-        if cuplikan is not None:
-            return dari_json(cuplikan.isi)
-    arti = susun_arti(lembar.penugasan, lembar.tahun)
-    if arti is None:
-        raise TanpaKatalog(f"Belum ada katalog IKI yang berlaku untuk tahun {lembar.tahun}.")
-    return arti
-
-
 def _tampilkan(
     request: HttpRequest,
     pelaku: Pelaku,
@@ -185,7 +172,7 @@ def _tampilkan(
     )
     tersimpan, sel = pisahkan_realisasi(list(daftar), lembar.bulan)
     kembali = ambil_kembali(lembar)
-    arti = _ambil_arti(lembar)
+    arti = ambil_arti(lembar.penugasan, lembar.tahun, lembar)
     situasi = susun_situasi(pelaku, lembar.penugasan, lembar.periode, lembar)
     isi = {
         "lembar": lembar,
