@@ -13,6 +13,7 @@ from django.db import IntegrityError, connection, transaction
 
 from indikator.models import Indikator, Target
 from jabatan.models import PangkatPegawai, Pegawai
+from kinerja.inti.lingkup import lingkup
 from realisasi.alur import Keadaan
 from realisasi.arti import dari_json, ke_json, susun_arti
 from realisasi.kesalahan import AlasanWajib, TindakanTidakBerlaku
@@ -30,6 +31,7 @@ from tests.realisasi.adegan import (
     tambah_staf,
     tidak_berubah,
 )
+from tests.realisasi.peramban import alamat_isi, masuk, pk
 
 BEKU = "realisasi_sudah_disetujui"
 
@@ -242,3 +244,16 @@ def test_persetujuan_yang_gagal_di_tengah_tidak_membekukan_apa_pun(
     with tidak_berubah(), pytest.raises(RuntimeError, match="padam"):
         lakukan(kantor, "setujui", "Sari", lembar)
     assert not Cuplikan.objects.exists()
+
+
+def test_halaman_isi_bulan_disetujui_membaca_cuplikan(kantor_tanpa_lingkup: Kantor) -> None:
+    kantor = kantor_tanpa_lingkup
+    with lingkup([kantor.kecamatan.pk]):
+        buat_lembar(kantor, Keadaan.DISETUJUI)
+    citra, alamat = masuk(kantor, "Citra"), alamat_isi(kantor)
+    lama = Indikator.objects.get(pk=pk(kantor, "surat-masuk")).formulasi
+    assert lama in citra.get(alamat).content.decode()
+    Indikator.objects.filter(pk=pk(kantor, "surat-masuk")).update(formulasi="Bunyi baru")
+    isi = citra.get(alamat).content.decode()
+    assert lama in isi
+    assert "Bunyi baru" not in isi
