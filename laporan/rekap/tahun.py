@@ -39,6 +39,16 @@ class KepalaBulan:
     ada_laporan: bool
     kini: bool
 
+    @property
+    def selesai(self) -> bool:
+        """Nothing is left to do: an icon is enough."""
+        return self.nada == Keadaan.DISETUJUI
+
+    @property
+    def kosong(self) -> bool:
+        """Nothing to say below the name: not held, or not yet."""
+        return self.nada in ("luar", "nanti")
+
 
 @dataclass(frozen=True, slots=True)
 class SelTahun:
