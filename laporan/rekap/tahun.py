@@ -120,7 +120,8 @@ def ambil_bulan_terakhir(penugasan: Penugasan, tahun: int, pada: date) -> Period
     akhir = min(Periode(tahun, 12), Periode.dari_tanggal(pada).sebelum)
     if penugasan.selesai is not None:
         akhir = min(akhir, Periode.dari_tanggal(penugasan.selesai))
-    return max(akhir, Periode(tahun, 1), Periode.dari_tanggal(penugasan.mulai))
+    mulai = Periode.dari_tanggal(penugasan.mulai)
+    return max(akhir, Periode(tahun, 1), mulai if mulai.tahun == tahun else akhir)
 
 
 def _susun_catatan(daftar_lembar: list[Lembar]) -> str:
