@@ -71,12 +71,12 @@ def ambil_penugasan_sendiri(pelaku: Pelaku, tahun: int) -> list[Penugasan]:
             "Indikator pegawai lain dapat dibaca pada Laporan."
         )
     awal, akhir = Periode(tahun, 1).awal, Periode(tahun, 12).akhir
-    setahun = [
+    daftar_setahun = [
         satu
         for satu in daftar
         if satu.mulai <= akhir and (satu.selesai is None or satu.selesai >= awal)
     ]
-    return setahun or daftar[:1]
+    return daftar_setahun or daftar[:1]
 
 
 # --- Log Aktivitas: two faces that agree --------------------------------------------------------

@@ -11,13 +11,13 @@ LEBAR, TINGGI, TEPI = 84, 22, 4
 
 @dataclass(frozen=True, slots=True)
 class Garis:
-    """Points "x,y x,y …" and the last point, with dots as decimal sign; ``target``: a second line
+    """Points "x,y x,y …" and the last point, with dots as decimal sign; ``titik_target``: a second line
     or empty."""
 
     titik: str
     akhir_x: str
     akhir_y: str
-    target: str = ""
+    titik_target: str = ""
 
 
 def susun_garis(
@@ -39,6 +39,6 @@ def susun_garis(
 
 def _susun_titik(bulan: int, angka: Decimal, rendah: Decimal, rentang: Decimal) -> str:
     x = Decimal(TEPI) + Decimal(LEBAR - 2 * TEPI) * (bulan - 1) / 11
-    bagian = (angka - rendah) / rentang if rentang else Decimal("0.5")
+    bagian = (angka - rendah) / rentang if rentang != 0 else Decimal("0.5")
     y = Decimal(TINGGI - TEPI) - Decimal(TINGGI - 2 * TEPI) * bagian
     return f"{x:.1f},{y:.1f}"

@@ -196,7 +196,7 @@ def _tulis(isi: Mapping[str, Any], nama: str) -> str:
     if nilai is None or nilai == "":
         return "–"
     if isinstance(nilai, bool):
-        return "Ya" if nilai else "Tidak"
+        return {True: "Ya", False: "Tidak"}[nilai]
     if nama in ("pembilang", "penyebut", "setahun"):
         return _tulis_angka(str(nilai))
     if nama == "keadaan":

@@ -203,7 +203,7 @@ def _ambil_titik(daftar: list[Decimal | None]) -> list[tuple[int, Decimal]]:
 
 
 def _sebut_garis(garis: Garis | None) -> str:
-    if garis is None or not garis.target:
+    if garis is None or not garis.titik_target:
         return "Perkembangan tahun ini"
     return "Perkembangan tahun ini, dengan garis target bulanan"
 

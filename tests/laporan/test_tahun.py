@@ -125,8 +125,8 @@ def test_garis_memuat_target_bulanan_pada_skala_yang_sama(september: Kantor) -> 
     assert garis is not None
     # 100, nihil (0), 0 against 100 a month: January lies on the target, September at the foot.
     assert [titik.split(",")[1] for titik in garis.titik.split()] == ["4.0", "18.0", "18.0"]
-    assert len(garis.target.split()) == 12
-    assert {titik.split(",")[1] for titik in garis.target.split()} == {"4.0"}
+    assert len(garis.titik_target.split()) == 12
+    assert {titik.split(",")[1] for titik in garis.titik_target.split()} == {"4.0"}
 
 
 # --- the page ---------------------------------------------------------------------------------
