@@ -11,8 +11,8 @@ LEBAR, TINGGI, TEPI = 84, 22, 4
 
 @dataclass(frozen=True, slots=True)
 class Garis:
-    """Points "x,y x,y …" and the last point, with dots as decimal sign; ``titik_target``: a second line
-    or empty."""
+    """Points "x,y x,y …" and the last point, with dots as decimal sign; ``titik_target`` is the
+    line of the target, or empty."""
 
     titik: str
     akhir_x: str

@@ -2,13 +2,14 @@
 
 import re
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
 import time_machine
 from django.test import Client
 
-from indikator.models import KinerjaUtama
+from indikator.models import KinerjaUtama, Target
 from jabatan.izin import ambil_penugasan
 from jabatan.models import Jabatan, Jeda, Penugasan
 from kinerja.inti.lingkup import lingkup, tanpa_lingkup
@@ -62,6 +63,16 @@ def test_angka_sd_sama_dengan_laporan_bulan_terakhir(september: Kantor) -> None:
             assert getattr(ini.rekap, nama) == getattr(itu, nama), (itu.indikator, nama)
     assert tahun.rata == rekap.rata
     assert tahun.rata.angka.nilai is not None
+
+
+def test_target_yang_diubah_sesudah_persetujuan_tidak_mengubah_tahunnya(september: Kantor) -> None:
+    sebelum = baris(september, 1).rekap
+    with tanpa_lingkup():
+        Target.objects.filter(indikator=september.indikator("surat-masuk")).update(
+            setahun=Decimal("2400")
+        )
+    assert baris(september, 1).rekap == sebelum
+    assert ambil_rekap(september, 9).baris[0].target == sebelum.target
 
 
 def test_setiap_bulan_sama_dengan_realisasi_laporan_bulan_itu(september: Kantor) -> None:
