@@ -23,7 +23,7 @@ def log(request: HttpRequest) -> HttpResponse:
     formulir = SaringLogForm(request.GET, pelaku=pelaku)
     kunci = _baca_kunci(request.GET.get("sebelum"))
     if not formulir.is_valid():
-        return _jawab(request, formulir, None, status=400)
+        return _jawab(request, formulir, None, status=422)
     return _jawab(request, formulir, ambil_halaman_log(pelaku, formulir.saringan, kunci))
 
 
@@ -33,12 +33,12 @@ def log_csv(request: HttpRequest) -> HttpResponse:
     pelaku = ambil_pelaku(request)
     formulir = SaringLogForm(request.GET, pelaku=pelaku)
     if not formulir.is_valid():
-        return _jawab(request, formulir, None, status=400)
+        return _jawab(request, formulir, None, status=422)
     try:
         daftar = ambil_ekspor_log(pelaku, formulir.saringan)
     except LogTerlaluPanjang as penolakan:
         formulir.add_error("dari", penolakan.pesan)
-        return _jawab(request, formulir, None, status=400)
+        return _jawab(request, formulir, None, status=422)
     nama = f"log-aktivitas-{pelaku.pada.isoformat()}.csv"
     return HttpResponse(
         cetak_log_csv(daftar),

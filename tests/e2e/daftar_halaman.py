@@ -134,7 +134,7 @@ DAFTAR_HALAMAN = (
     Halaman("log-pemda", "pemda", _di("/log/"), "Log Aktivitas"),
     Halaman("log-kosong", "sari", _di("/log/?orang=tidak-ada"), "Log Aktivitas"),
     Halaman("log-ditolak", "sari", _di("/log/?dari=2026-09-02&sampai=2026-09-01&tindakan=x"),
-            "Log Aktivitas", status=400),
+            "Log Aktivitas", status=422),
     Halaman("katalog", "citra", _di("/katalog/"), "Katalog"),
     Halaman("sandi", "citra", _di("/sandi/"), "Ganti kata sandi"),
     Halaman("sandi-gagal", "citra", _di("/sandi/"), "Ganti kata sandi", _gagal_sandi),

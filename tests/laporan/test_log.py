@@ -211,16 +211,16 @@ def test_saringan_penugasan_dan_kecamatan(client: Client, ramai: Kantor) -> None
 def test_saringan_yang_salah_ditolak_di_sampingnya(
     client: Client, ramai: Kantor, kueri: str, pesan: str
 ) -> None:
-    isi = buka(client, ramai, "Sari", kueri, status=400)
+    isi = buka(client, ramai, "Sari", kueri, status=422)
     assert re.search(rf'class="invalid-feedback d-block"[^>]*>[^<]*{pesan}', isi, re.I)
     assert "Saringan belum dapat dipakai" in isi
-    assert client.get(f"/log/csv/{kueri}").status_code == 400
+    assert client.get(f"/log/csv/{kueri}").status_code == 422
 
 
 def test_penugasan_asing_ditolak_seperti_yang_tidak_ada(client: Client, ramai: Kantor) -> None:
     sari = ramai.penugasan["Sari"].pk
-    asing = buka(client, ramai, "Citra", f"?penugasan={sari}", status=400)
-    hilang = buka(client, ramai, "Citra", "?penugasan=999999", status=400)
+    asing = buka(client, ramai, "Citra", f"?penugasan={sari}", status=422)
+    hilang = buka(client, ramai, "Citra", "?penugasan=999999", status=422)
     ganti = re.compile(r"penugasan=\d+|csrfmiddlewaretoken\W+value=\"\w+\"")
     assert ganti.sub("", asing) == ganti.sub("", hilang)
 
@@ -335,7 +335,7 @@ def test_ekspor_yang_terlalu_panjang_ditolak_dengan_jalannya(
     monkeypatch.setattr(rekap_log, "EKSPOR_TERBANYAK", 3)
     client.force_login(ramai.pengguna("Sari"))
     jawaban = client.get("/log/csv/")
-    assert jawaban.status_code == 400
+    assert jawaban.status_code == 422
     assert "lebih dari 3 baris. Persempit rentang tanggalnya" in jawaban.content.decode()
 
 
