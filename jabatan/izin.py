@@ -34,8 +34,9 @@ class Pelaku:
 
     ``kepala_di`` holds the structural seats he holds today; posts on the two levels below them
     are his section (a Camat sees the whole kecamatan anyway). ``kecamatan_terlihat`` is the tenant
-    scope of his requests; empty means he may not enter. ``saat`` is the moment of the act where a
-    history is rebuilt (the demo office); no page sets it, None means now.
+    scope of his requests; empty means he may not enter. ``pemda_di`` are the pemda that a role
+    opens to him as a whole. ``saat`` is the moment of the act where a history is rebuilt (the demo
+    office); no page sets it, None means now.
     """
 
     pengguna_id: int
@@ -48,6 +49,7 @@ class Pelaku:
     camat_di: frozenset[int] = frozenset()
     admin_di: frozenset[int] = frozenset()
     inspektorat_di: frozenset[int] = frozenset()
+    pemda_di: frozenset[int] = frozenset()
     daftar_kecamatan: Mapping[int, Kecamatan] = field(default_factory=dict)
     saat: datetime | None = None
 
@@ -125,6 +127,7 @@ def susun_pelaku(pengguna: Pengguna, pada: date | None = None, permintaan_id: st
         ),
         admin_di=admin,
         inspektorat_di=inspektorat,
+        pemda_di=frozenset(baris.pemda_id for baris in peran if baris.kecamatan_id is None),
         daftar_kecamatan=kecamatan,
     )
 

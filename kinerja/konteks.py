@@ -67,6 +67,10 @@ MENU_UTAMA = (
     _Entri("Dasbor", "laporan:dasbor", "dasbor", bisa_lihat_dasbor),
     _Entri("Beranda", "laporan:beranda", "beranda", ada_beranda),
     _Entri("Isi Realisasi", "realisasi:isi", "isi", ada_pengisian, "Isi"),
+    _Entri(
+        *("Tahun Saya", "laporan:tahun_saya", "tahun", lambda pelaku: pelaku.ada_lembar),
+        label_pendek="Tahun",
+    ),
     _Entri("Verifikasi", "realisasi:verifikasi", "verifikasi", ada_verifikasi),
     _Entri(
         "Persetujuan", "realisasi:persetujuan", "persetujuan", lambda pelaku: pelaku.adalah_camat
@@ -76,7 +80,10 @@ MENU_UTAMA = (
         bagian=("laporan:realisasi",),
     ),
 )
-MENU_RUJUKAN = (_Entri("Katalog IKI", "indikator:katalog", "katalog", lambda pelaku: True),)
+MENU_RUJUKAN = (
+    _Entri("Katalog IKI", "indikator:katalog", "katalog", lambda pelaku: True),
+    _Entri("Log Aktivitas", "laporan:log", "riwayat", bisa_lihat_dasbor),
+)
 
 
 def navigasi(request: HttpRequest) -> dict[str, Navigasi | None]:

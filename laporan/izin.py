@@ -1,12 +1,15 @@
-"""Which opening page is whose."""
+"""Which opening page is whose, whose year, and which rows of the trail."""
 
 from __future__ import annotations
 
+from django.db.models import Q
 from django.http import Http404
 
-from jabatan.izin import Pelaku
+from jabatan.izin import Pelaku, bisa_lihat_penugasan, penugasan_terlihat_oleh
 from jabatan.kesalahan import TidakBerhak
-from jabatan.models import JenisPosisi, Kecamatan
+from jabatan.models import JenisPosisi, Kecamatan, Penugasan
+from jejak.models import Jejak, JejakQuerySet
+from kinerja.inti.waktu import Periode
 
 TANPA_VERIFIKASI = (JenisPosisi.CAMAT, JenisPosisi.PELAKSANA)
 
@@ -51,3 +54,54 @@ def ambil_kecamatan(daftar: list[Kecamatan], teks: str | None) -> Kecamatan:
         if str(kecamatan.pk) == teks:
             return kecamatan
     raise Http404
+
+
+# --- Tahun Saya ---------------------------------------------------------------------------------
+
+
+def ambil_penugasan_sendiri(pelaku: Pelaku, tahun: int) -> list[Penugasan]:
+    """Return his own posts with an IKI in a year, newest first; his newest where none touches it.
+
+    403 for who never had a sheet of his own.
+    """
+    daftar = [satu for satu in pelaku.daftar_penugasan if satu.posisi.kode_jabatan != ""]
+    if not daftar:
+        raise TidakBerhak(
+            "Tahun Saya memuat indikator pemegang posisi ber-IKI. "
+            "Indikator pegawai lain dapat dibaca pada Laporan."
+        )
+    awal, akhir = Periode(tahun, 1).awal, Periode(tahun, 12).akhir
+    daftar_setahun = [
+        satu
+        for satu in daftar
+        if satu.mulai <= akhir and (satu.selesai is None or satu.selesai >= awal)
+    ]
+    return daftar_setahun or daftar[:1]
+
+
+# --- Log Aktivitas: two faces that agree --------------------------------------------------------
+
+
+def bisa_lihat_jejak(pelaku: Pelaku, jejak: Jejak) -> bool:
+    """All of his kecamatan (and of his pemda), else what concerns a post he may see."""
+    if jejak.kecamatan_id in pelaku.kecamatan_penuh:
+        return True
+    if jejak.kecamatan_id is None and jejak.pemda_id in pelaku.pemda_di:
+        return True
+    if jejak.penugasan_id is None:
+        return False
+    penugasan = Penugasan.objects.dengan_orang().filter(pk=jejak.penugasan_id).first()
+    return penugasan is not None and bisa_lihat_penugasan(pelaku, penugasan)
+
+
+def jejak_terlihat_oleh(pelaku: Pelaku) -> JejakQuerySet:
+    """Return the rows for which ``bisa_lihat_jejak`` holds.
+
+    The posts are not asked where he sees every kecamatan of his scope whole: they add nothing.
+    """
+    syarat = Q(kecamatan_id__in=pelaku.kecamatan_penuh)
+    if pelaku.pemda_di:
+        syarat |= Q(kecamatan_id__isnull=True, pemda_id__in=pelaku.pemda_di)
+    if set(pelaku.kecamatan_terlihat) - pelaku.kecamatan_penuh:
+        syarat |= Q(penugasan_id__in=penugasan_terlihat_oleh(pelaku).order_by().values("pk"))
+    return Jejak.objects.filter(syarat)

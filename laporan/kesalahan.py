@@ -20,3 +20,9 @@ class PdfTidakTersedia(Penolakan):
         "Pengelola server: pasang paket libpango-1.0-0, libpangoft2-1.0-0, libharfbuzz-subset0 "
         "dan fontconfig, lalu jalankan ulang aplikasi"
     )
+
+
+class LogTerlaluPanjang(Penolakan):
+    """More rows of the trail than one file holds."""
+
+    kode = "log_terlalu_panjang"

@@ -11,24 +11,34 @@ LEBAR, TINGGI, TEPI = 84, 22, 4
 
 @dataclass(frozen=True, slots=True)
 class Garis:
-    """Points "x,y x,y …" and the last point, with dots as decimal sign."""
+    """Points "x,y x,y …" and the last point, with dots as decimal sign; ``titik_target`` is the
+    line of the target, or empty."""
 
     titik: str
     akhir_x: str
     akhir_y: str
+    titik_target: str = ""
 
 
-def susun_garis(daftar: Sequence[tuple[int, Decimal]]) -> Garis | None:
-    """Return the line of (month, value) pairs over twelve months; None for fewer than two."""
+def susun_garis(
+    daftar: Sequence[tuple[int, Decimal]], target: Sequence[tuple[int, Decimal]] = ()
+) -> Garis | None:
+    """Return the line of (month, value) pairs over twelve months; None for fewer than two.
+
+    The line of the target is drawn on the same scale.
+    """
     if len(daftar) < 2:
         return None
-    nilai = [angka for _, angka in daftar]
+    nilai = [angka for _, angka in (*daftar, *target)]
     rendah, rentang = min(nilai), max(nilai) - min(nilai)
-    titik = []
-    for bulan, angka in daftar:
-        x = Decimal(TEPI) + Decimal(LEBAR - 2 * TEPI) * (bulan - 1) / 11
-        bagian = (angka - rendah) / rentang if rentang else Decimal("0.5")
-        y = Decimal(TINGGI - TEPI) - Decimal(TINGGI - 2 * TEPI) * bagian
-        titik.append(f"{x:.1f},{y:.1f}")
+    titik = [_susun_titik(bulan, angka, rendah, rentang) for bulan, angka in daftar]
+    jalan = [_susun_titik(bulan, angka, rendah, rentang) for bulan, angka in target]
     akhir_x, akhir_y = titik[-1].split(",")
-    return Garis(" ".join(titik), akhir_x, akhir_y)
+    return Garis(" ".join(titik), akhir_x, akhir_y, " ".join(jalan))
+
+
+def _susun_titik(bulan: int, angka: Decimal, rendah: Decimal, rentang: Decimal) -> str:
+    x = Decimal(TEPI) + Decimal(LEBAR - 2 * TEPI) * (bulan - 1) / 11
+    bagian = (angka - rendah) / rentang if rentang != 0 else Decimal("0.5")
+    y = Decimal(TINGGI - TEPI) - Decimal(TINGGI - 2 * TEPI) * bagian
+    return f"{x:.1f},{y:.1f}"

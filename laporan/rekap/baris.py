@@ -78,11 +78,11 @@ def _susun_satu(
         satuan=aturan.satuan,
         keadaan_bulan=bahan.sel.keadaan,
         target_bulan=_susun_target(arti, hasil_bulan, bahan.bulan),
-        realisasi_bulan=_susun_realisasi(aturan, hasil_bulan),
-        rincian_bulan=_susun_rincian(aturan, bahan.sel.pembilang, bahan.sel.penyebut),
+        realisasi_bulan=susun_realisasi(aturan, hasil_bulan),
+        rincian_bulan=susun_rincian(aturan, bahan.sel.pembilang, bahan.sel.penyebut),
         target=_susun_target(arti, hasil, bahan.bulan),
-        realisasi=_susun_realisasi(aturan, hasil),
-        rincian=_susun_rincian(aturan, hasil.pembilang, hasil.penyebut),
+        realisasi=susun_realisasi(aturan, hasil),
+        rincian=susun_rincian(aturan, hasil.pembilang, hasil.penyebut),
         capaian=_susun_capaian(arti, hasil, bahan.bulan),
         nilai_terhitung=_persen(hasil.nilai_terhitung),
         kategori=TIDAK_ADA if hasil.kategori is None else hasil.kategori,
@@ -139,7 +139,7 @@ def _susun_target(baris: BarisArti, hasil: hitung.Hasil, bulan: int) -> Angka:
     return Angka(None, TANPA_TARGET)
 
 
-def _susun_realisasi(aturan: hitung.Aturan, hasil: hitung.Hasil) -> Angka:
+def susun_realisasi(aturan: hitung.Aturan, hasil: hitung.Hasil) -> Angka:
     """Three states stay three: a figure (0 included), "nihil", "–"."""
     if hasil.nihil:
         return Angka(None, "nihil")
@@ -173,7 +173,7 @@ def _tulis_jatuh_tempo(baris: BarisArti, bulan: int) -> str:
     return f"belum jatuh tempo ({NAMA_BULAN[nanti[0] - 1]})"
 
 
-def _susun_rincian(
+def susun_rincian(
     aturan: hitung.Aturan, pembilang: Decimal | None, penyebut: Decimal | None
 ) -> str:
     """The two halves of a ratio: "74 dari 80", "260 : 40"; empty for a count."""

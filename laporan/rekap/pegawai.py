@@ -55,7 +55,7 @@ class Lembar:
 
 
 @dataclass(frozen=True, slots=True)
-class _Bahan:
+class Bahan:
     """All that was read, at one moment."""
 
     pelaku: Pelaku
@@ -96,16 +96,21 @@ def ambil_rekap_pegawai(pelaku: Pelaku, penugasan: Penugasan, periode: Periode) 
     sheet is read with the meaning frozen at its approval, any other with the live one.
     Raises LaporanTidakAda for a month outside the post, in the future, or without a catalogue.
     """
+    return _susun(ambil_bahan(pelaku, penugasan, periode, periode.bulan))
+
+
+def ambil_bahan(pelaku: Pelaku, penugasan: Penugasan, periode: Periode, sampai: int) -> Bahan:
+    """Return what the report of ``periode`` reads, with the cells up to the month ``sampai``."""
     _periksa_periode(pelaku, penugasan, periode)
-    daftar_lembar = _ambil_lembar(penugasan, periode)
+    daftar_lembar = _ambil_lembar(penugasan, periode, sampai)
     arti = _ambil_arti(pelaku, penugasan, periode, daftar_lembar.get(periode.bulan))
-    return _susun(_Bahan(pelaku, penugasan, periode, daftar_lembar, arti, sekarang()))
+    return Bahan(pelaku, penugasan, periode, daftar_lembar, arti, sekarang())
 
 
-def _susun(bahan: _Bahan) -> RekapPegawai:
+def _susun(bahan: Bahan) -> RekapPegawai:
     arti, periode, lembar = bahan.arti, bahan.periode, bahan.lembar
     keterangan = {} if lembar is None else lembar.keterangan
-    baris, rata = susun_baris(arti, _susun_sel(bahan.sampai), keterangan, periode.bulan)
+    baris, rata = susun_baris(arti, susun_sel(bahan.sampai), keterangan, periode.bulan)
     tempat_tanggal = f"{arti.kop.tempat}, {_susun_tanggal(bahan)}"
     return RekapPegawai(
         penugasan_id=bahan.penugasan.pk,
@@ -162,12 +167,12 @@ def _menyentuh(penugasan: Penugasan, periode: Periode) -> bool:
     return penugasan.mulai <= periode.akhir and (selesai is None or selesai >= periode.awal)
 
 
-def _ambil_lembar(penugasan: Penugasan, periode: Periode) -> dict[int, Lembar]:
-    """Return month → sheet of the year, with the cells of January up to the month (1 query)."""
+def _ambil_lembar(penugasan: Penugasan, periode: Periode, sampai: int) -> dict[int, Lembar]:
+    """Return month → sheet of the year, with the cells of January..``sampai`` (1 query)."""
     syarat_sel = Q(
         daftar_realisasi__kecamatan_id=penugasan.kecamatan_id,
         daftar_realisasi__tahun=periode.tahun,
-        daftar_realisasi__bulan__lte=periode.bulan,
+        daftar_realisasi__bulan__lte=sampai,
     )
     daftar = (
         LembarBulanan.objects.filter(
@@ -210,7 +215,7 @@ def _susun_lembar(nilai: Mapping[str, Any]) -> Lembar:
     )
 
 
-def _susun_sel(daftar: Sequence[Lembar]) -> dict[int, dict[int, hitung.Sel]]:
+def susun_sel(daftar: Sequence[Lembar]) -> dict[int, dict[int, hitung.Sel]]:
     """Return indikator id → month → cell."""
     hasil: dict[int, dict[int, hitung.Sel]] = {}
     for lembar in daftar:
@@ -244,7 +249,7 @@ def _susun_nama_berkas(nama: str, periode: Periode) -> str:
     return f"laporan-realisasi-{bagian}-{periode.kode}"
 
 
-def _susun_tanggal(bahan: _Bahan) -> str:
+def _susun_tanggal(bahan: Bahan) -> str:
     """The day of approval, else today."""
     disetujui = None if bahan.lembar is None else bahan.lembar.disetujui_pada
     if bahan.keadaan is not Keadaan.DISETUJUI or disetujui is None:
@@ -252,7 +257,7 @@ def _susun_tanggal(bahan: _Bahan) -> str:
     return tulis_tanggal(bahan.setempat(disetujui).date())
 
 
-def _susun_data_per(bahan: _Bahan) -> str:
+def _susun_data_per(bahan: Bahan) -> str:
     zona = bahan.penugasan.kecamatan.zona_waktu
     teks = f"Data per {tulis_waktu(bahan.saat, zona)}"
     if not bahan.sampai:
@@ -261,7 +266,7 @@ def _susun_data_per(bahan: _Bahan) -> str:
     return f"{teks}, terakhir diubah {tulis_waktu(terakhir, zona)}"
 
 
-def susun_catatan(bahan: _Bahan) -> tuple[str, ...]:
+def susun_catatan(bahan: Bahan) -> tuple[str, ...]:
     """What a reader must know about the whole report."""
     lembar, periode = bahan.lembar, bahan.periode
     catatan: list[str] = []
@@ -302,7 +307,7 @@ def _dibuka_setelah(satu: Lembar, lembar: Lembar | None) -> bool:
     return satu.dibuka_kembali_pada > lembar.disetujui_pada
 
 
-def susun_daftar_bulan(bahan: _Bahan) -> tuple[ButirBulan, ...]:
+def susun_daftar_bulan(bahan: Bahan) -> tuple[ButirBulan, ...]:
     """Return the twelve months of the year for the switch."""
     daftar = []
     for bulan in range(1, 13):

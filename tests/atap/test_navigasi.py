@@ -61,7 +61,7 @@ def _label(susunan: Navigasi) -> list[str]:
 @pytest.mark.parametrize(
     ("pelaku", "label"),
     [
-        (STAF_CITRA, ["Beranda", "Isi Realisasi", "Laporan"]),
+        (STAF_CITRA, ["Beranda", "Isi Realisasi", "Tahun Saya", "Laporan"]),
         (KASI_BUDI, ["Beranda", "Isi Realisasi", "Verifikasi", "Laporan"]),
         (CAMAT_SARI, ["Dasbor", "Persetujuan", "Laporan"]),
         (ADMIN_RAHMA, ["Dasbor", "Laporan"]),

@@ -56,3 +56,7 @@ class Berkas:
 
     def laporan(self, akun: str, mundur: int = 0) -> str:
         return f"/laporan/realisasi/{self.penugasan(akun)}/{self.kode(mundur)}/"
+
+    def tahun(self, akun: str) -> str:
+        """Address of the year of a post."""
+        return f"/tahun/{self.penugasan(akun)}/{self.bulan()[0]}/"

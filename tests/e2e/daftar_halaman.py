@@ -73,6 +73,11 @@ def _buka_semua_rincian(halaman: Page) -> None:
             ringkasan.click()
 
 
+def _buka_rincian_pertama(halaman: Page) -> None:
+    for ringkasan in halaman.locator("main .log summary").all()[:4]:
+        ringkasan.click()
+
+
 def _gagal_sandi(halaman: Page) -> None:
     halaman.get_by_role("button", name="Ganti kata sandi").click()
     halaman.locator(".invalid-feedback").first.wait_for()
@@ -120,6 +125,16 @@ DAFTAR_HALAMAN = (
     Halaman("laporan-pasangan", "sari", lambda b: b.laporan("lina", 1), "Laporan",
             _buka_semua_rincian),
     Halaman("laporan-pemberdayaan", "sari", lambda b: b.laporan("dian", 2), "Laporan"),
+    Halaman("tahun-saya", "citra", _di("/tahun-saya/"), "Tahun Saya"),
+    Halaman("tahun-saya-kosong", "citra", _di("/tahun-saya/?tahun=2020"), "Tahun Saya",
+            status=404),
+    Halaman("tahun-pasangan", "sari", lambda b: b.tahun("lina"), "Lina"),
+    Halaman("log", "sari", _di("/log/"), "Log Aktivitas", _buka_rincian_pertama),
+    Halaman("log-staf", "citra", _di("/log/"), "Log Aktivitas"),
+    Halaman("log-pemda", "pemda", _di("/log/"), "Log Aktivitas"),
+    Halaman("log-kosong", "sari", _di("/log/?orang=tidak-ada"), "Log Aktivitas"),
+    Halaman("log-ditolak", "sari", _di("/log/?dari=2026-09-02&sampai=2026-09-01&tindakan=x"),
+            "Log Aktivitas", status=422),
     Halaman("katalog", "citra", _di("/katalog/"), "Katalog"),
     Halaman("sandi", "citra", _di("/sandi/"), "Ganti kata sandi"),
     Halaman("sandi-gagal", "citra", _di("/sandi/"), "Ganti kata sandi", _gagal_sandi),

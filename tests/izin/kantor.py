@@ -50,6 +50,10 @@ class Benda:
     indikator: int
     kecamatan: int
 
+    @property
+    def tahun(self) -> int:
+        return int(self.bulan[:4])
+
 
 @dataclass
 class Dunia:

@@ -119,7 +119,11 @@ HAK: dict[str, Hak] = {
     ),
     "beranda.lihat": Hak("one's own work; who only watches is led to the dashboard", SEMUA),
     "dasbor.lihat": Hak("watch a whole kecamatan", MELIHAT_SEMUA),
-    "laporan.lihat": Hak("read the report of a post: page, PDF, workbook", SEMUA),
+    "laporan.lihat": Hak("read the report or the year of a post: page, PDF, workbook", SEMUA),
+    "tahun.saya": Hak("one's own year; for who has sheets of his own", frozenset({H.PEMILIK})),
+    "log.lihat": Hak(
+        "read the trail: own cells, section, or all of one's kecamatan; page and CSV", SEMUA
+    ),
 }
 
 # --- addresses; a name followed by "?…" is the same address with that parameter
@@ -214,4 +218,10 @@ TABEL: dict[str, Baris] = {
     "laporan:realisasi": _laporan("draf", "disetujui"),
     "laporan:realisasi_pdf": _laporan("disetujui"),
     "laporan:realisasi_xlsx": _laporan("disetujui"),
+    "laporan:tahun_saya": Baris("tahun.saya"),
+    "laporan:tahun": Baris(
+        "laporan.lihat", ("GET",), ("penugasan", "tahun"), ("disetujui",), "alamat"
+    ),
+    "laporan:log": Baris("log.lihat"),
+    "laporan:log_csv": Baris("log.lihat"),
 }

@@ -28,7 +28,13 @@ KUERI: dict[str, tuple[str, ...]] = {
     "laporan:dasbor": ("kecamatan", "bulan"),
     "laporan:daftar": ("bulan", "cari", "halaman"),
     "laporan:realisasi_pdf": ("tampil",),
+    "laporan:tahun_saya": ("tahun",),
+    "laporan:log": (
+        *("dari", "sampai", "orang", "tindakan", "objek", "kecamatan", "penugasan", "sebelum"),
+    ),
+    "laporan:log_csv": ("dari", "objek", "penugasan"),
 }
+PERAN_KUERI = {"akun:masuk": "anonim", "laporan:tahun_saya": "staf"}  # else admin_pemda
 # (role, address, state of the sheet) → parameters of the form; "#" is the id of an indikator.
 SEL = ("v-#", "p-#", "q-#", "n-#", "s-#", "k-#")
 KIRIMAN: dict[tuple[str, str, str], tuple[str, ...]] = {
@@ -133,7 +139,7 @@ def test_tubuh_rusak_dan_nama_isian_aneh(dunia: Dunia, peran: str, nama: str, ke
 
 def _daftar_kueri(dunia: Dunia) -> Iterator[tuple[str, str, str]]:
     for nama, daftar in KUERI.items():
-        peran = "anonim" if nama == "akun:masuk" else "admin_pemda"
+        peran = PERAN_KUERI.get(nama, "admin_pemda")
         alamat = Pejalan(dunia, dunia.client[peran], peran).susun_alamat(
             nama, dunia.benda["citra", "disetujui"]
         )
@@ -144,7 +150,7 @@ def _daftar_kueri(dunia: Dunia) -> Iterator[tuple[str, str, str]]:
 
 
 def test_setiap_kueri_tahan_masukan_buruk(dunia: Dunia) -> None:
-    pengirim = {peran: Pengirim(dunia, peran) for peran in ("anonim", "admin_pemda")}
+    pengirim = {peran: Pengirim(dunia, peran) for peran in ("anonim", "staf", "admin_pemda")}
     for peran, sebutan, alamat in _daftar_kueri(dunia):
         pengirim[peran].baca(sebutan, alamat)
     assert [satu for p in pengirim.values() for satu in p.temuan] == []
@@ -159,6 +165,7 @@ def test_setiap_bagian_alamat_tahan_masukan_buruk(dunia: Dunia) -> None:
         "/{}/", "/lembar/{}/", "/lembar/{}/riwayat/", f"/isi/{benda.penugasan}/{{}}/",
         "/isi/{}/2026-09/", f"/katalog/{benda.katalog}/jabatan/{{}}/", "/katalog/{}/jabatan/a/",
         f"/laporan/realisasi/{benda.penugasan}/{{}}/xlsx/", "/laporan/realisasi/{}/2026-09/",
+        "/tahun/{}/2026/", f"/tahun/{benda.penugasan}/{{}}/",
     ]  # fmt: skip
     for satu in pola:
         for sebutan, mentah in KORPUS.items():

@@ -1,0 +1,131 @@
+"""The filters of Log Aktivitas: what cannot be read is refused beside its box."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Final
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import QueryDict
+
+from jabatan.izin import Pelaku, penugasan_terlihat_oleh
+from laporan.rekap.kata_log import TINDAKAN
+from laporan.rekap.log import SaringanLog
+
+PANJANG_CARI: Final = 100
+TAHUN_AWAL, TAHUN_AKHIR = 2000, 2999
+BENTUK_TANGGAL = ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"]
+GALAT_TANGGAL = {"invalid": "Tanggal tidak terbaca. Tulis seperti 05-10-2026."}
+GALAT_PANJANG = {"max_length": f"Paling banyak {PANJANG_CARI} huruf."}
+
+
+def _periksa_tahun(tanggal: date) -> None:
+    if not TAHUN_AWAL <= tanggal.year <= TAHUN_AKHIR:
+        raise ValidationError(f"Pilih tanggal antara tahun {TAHUN_AWAL} dan {TAHUN_AKHIR}.")
+
+
+def _tanggal(label: str) -> forms.DateField:
+    return forms.DateField(
+        label=label,
+        required=False,
+        input_formats=BENTUK_TANGGAL,
+        validators=[_periksa_tahun],
+        error_messages=GALAT_TANGGAL,
+        widget=forms.DateInput(attrs={"type": "date", "class": "form-control"}, format="%Y-%m-%d"),
+    )
+
+
+def _teks(label: str, contoh: str) -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        required=False,
+        max_length=PANJANG_CARI,
+        error_messages=GALAT_PANJANG,
+        widget=forms.TextInput(attrs={"class": "form-control", "placeholder": contoh}),
+    )
+
+
+def _pilihan(label: str, pesan: str) -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label=label,
+        required=False,
+        error_messages={"invalid_choice": pesan},
+        widget=forms.Select(attrs={"class": "form-select"}),
+    )
+
+
+class SaringLogForm(forms.Form):
+    """Filters by GET. ``kecamatan`` is offered to who sees more than one; posts are those of the
+    chosen kecamatan (1 query)."""
+
+    dari = _tanggal("Dari tanggal")
+    sampai = _tanggal("Sampai tanggal")
+    orang = _teks("Pengguna", "Nama pengguna")
+    tindakan = _pilihan("Tindakan", "Tindakan ini tidak dikenal. Pilih dari daftar.")
+    objek = _teks("Uraian atau alasan", "Misalnya surat masuk")
+    kecamatan = _pilihan("Kecamatan", "Kecamatan ini tidak dapat Anda lihat. Pilih dari daftar.")
+    penugasan = _pilihan(
+        "Penugasan",
+        "Penugasan ini tidak dapat Anda lihat atau bukan di kecamatan yang dipilih. "
+        "Pilih dari daftar.",
+    )
+
+    def __init__(self, data: QueryDict, *, pelaku: Pelaku) -> None:
+        super().__init__(data, label_suffix="")
+        self.pelaku = pelaku
+        self._pasang_pilihan("tindakan", sorted(TINDAKAN.items(), key=lambda satu: satu[1]))
+        if len(pelaku.daftar_kecamatan) > 1:
+            urut = sorted(pelaku.daftar_kecamatan.values(), key=lambda satu: satu.nama)
+            self._pasang_pilihan("kecamatan", [(str(satu.pk), satu.nama) for satu in urut])
+        else:
+            del self.fields["kecamatan"]
+        self._pasang_pilihan("penugasan", self._ambil_penugasan())
+        if len(self.fields["penugasan"].choices) == 1:  # type: ignore[attr-defined]
+            self.fields["penugasan"].help_text = "Pilih kecamatan dahulu, lalu Saring."
+
+    def _pasang_pilihan(self, nama: str, daftar: list[tuple[str, str]]) -> None:
+        self.fields[nama].choices = [("", "Semua"), *daftar]  # type: ignore[attr-defined]
+
+    def _ambil_penugasan(self) -> list[tuple[str, str]]:
+        """Posts to choose from; among many kecamatan only those of the chosen one."""
+        daftar = penugasan_terlihat_oleh(self.pelaku)
+        if "kecamatan" in self.fields:
+            kecamatan, terpilih = self.data.get("kecamatan", ""), self.data.get("penugasan", "")
+            nomor = _nomor(kecamatan)
+            if nomor is not None:
+                daftar = daftar.filter(kecamatan_id=nomor)
+            else:
+                daftar = daftar.filter(pk=_nomor(terpilih) or 0)
+        urut = daftar.select_related("pegawai", "posisi").order_by(
+            "kecamatan_id", "posisi__urut", "posisi_id", "-mulai"
+        )
+        return [(str(satu.pk), str(satu)) for satu in urut]
+
+    def clean(self) -> dict[str, Any]:
+        isi: dict[str, Any] = super().clean() or {}
+        dari, sampai = isi.get("dari"), isi.get("sampai")
+        if dari is not None and sampai is not None and dari > sampai:
+            self.add_error("sampai", "Tanggal akhir mendahului tanggal awal. Tukar keduanya.")
+        return isi
+
+    @property
+    def saringan(self) -> SaringanLog:
+        """What was asked; call on a valid form."""
+        isi = self.cleaned_data
+        return SaringanLog(
+            dari=isi["dari"],
+            sampai=isi["sampai"],
+            orang=isi["orang"],
+            tindakan=isi["tindakan"],
+            objek=isi["objek"],
+            kecamatan_id=_nomor(isi.get("kecamatan", "")),
+            penugasan_id=_nomor(isi["penugasan"]),
+        )
+
+
+def _nomor(teks: str) -> int | None:
+    """A key as the address carries it; None for what no database holds."""
+    if not (teks.isascii() and teks.isdigit() and len(teks) <= 18):
+        return None
+    return int(teks)

@@ -1,0 +1,79 @@
+"""The words of the trail: one table for acts, one for objects, one for their fields."""
+
+from __future__ import annotations
+
+from typing import Final
+
+TINDAKAN: Final = {
+    "realisasi.isi": "Mengisi realisasi",
+    "lembar.buat": "Membuat lembar",
+    "lembar.isi": "Mengisi lembar",
+    "lembar.ajukan": "Mengajukan lembar",
+    "lembar.tarik": "Menarik kembali lembar",
+    "lembar.verifikasi": "Memverifikasi lembar",
+    "lembar.kembalikan": "Mengembalikan lembar",
+    "lembar.setujui": "Menyetujui lembar",
+    "lembar.buka_kunci": "Membuka kunci lembar",
+    "muat_katalog": "Memuat katalog",
+    "tambah_katalog": "Menambah isi katalog",
+    "ubah_katalog": "Mengubah isi katalog",
+    "hapus_katalog": "Menghapus isi katalog",
+    "buat": "Membuat",
+    "ubah": "Mengubah",
+    "hapus": "Menghapus",
+    "ubah_sandi": "Mengganti kata sandi",
+    "matikan": "Mematikan akun",
+    "hidupkan": "Mengaktifkan akun",
+    "akhiri_sesi": "Mengakhiri sesi akun",
+}
+
+OBJEK: Final = {
+    "realisasi.LembarBulanan": "Lembar bulanan",
+    "realisasi.Realisasi": "Sel realisasi",
+    "katalog": "Katalog IKI",
+    "jabatan": "Jabatan",
+    "fungsi": "Fungsi",
+    "kinerja utama": "Kinerja utama",
+    "indikator": "Indikator",
+    "sumber data": "Sumber data",
+    "pengguna": "Akun",
+    "peran": "Peran",
+    "pemerintah_daerah": "Pemerintah daerah",
+    "indikator.Target": "Target",
+    "jabatan.HariLibur": "Hari libur",
+    "jabatan.Jeda": "Jeda",
+    "jabatan.Kecamatan": "Kecamatan",
+    "jabatan.Pegawai": "Pegawai",
+    "jabatan.PangkatPegawai": "Pangkat pegawai",
+    "jabatan.Penugasan": "Penugasan",
+    "jabatan.Peran": "Peran",
+    "jabatan.PeriodePengisian": "Periode pengisian",
+    "jabatan.Posisi": "Posisi",
+}
+
+ISIAN: Final = {
+    "alasan_sel": "Alasan per sel",
+    "nomor_sk": "Nomor SK",
+    "tanggal_sk": "Tanggal SK",
+    "syarat_terpenuhi": "Syarat terpenuhi",
+}
+
+
+def sebut_tindakan(kode: str) -> str:
+    """An act in words; a code without its own words is spelled out."""
+    return TINDAKAN.get(kode) or _eja(kode)
+
+
+def sebut_objek(kode: str) -> str:
+    """A kind of object in words."""
+    return OBJEK.get(kode) or _eja(kode)
+
+
+def sebut_isian(kode: str) -> str:
+    """A field in words."""
+    return ISIAN.get(kode) or _eja(kode)
+
+
+def _eja(kode: str) -> str:
+    """ "lembar.minta_buka" → "Lembar minta buka"."""
+    return kode.replace(".", " ").replace("_", " ").strip().capitalize()
