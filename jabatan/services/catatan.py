@@ -11,6 +11,19 @@ from django.db.models.deletion import ProtectedError
 from jabatan.kesalahan import IsianDitolak, MasihDipakai, TidakBerhak
 from jejak.services import Entri
 
+# A constraint of the whole row speaks beside the field a person would correct.
+KOLOM_BATASAN = {
+    "posisi_satu_camat_per_kecamatan": "jenis",
+    "posisi_camat_tanpa_iki": "kode_jabatan",
+    "posisi_bukan_atasan_sendiri": "atasan",
+    "pegawai_nomor_induk_sekali": "nomor_induk",
+    "pegawai_nomor_induk_menurut_status": "nomor_induk",
+    "pangkat_sekali_per_tanggal": "mulai",
+    "penugasan_selesai_setelah_mulai": "selesai",
+    "penugasan_pengisi_orang_lain": "pengisi",
+    "jeda_selesai_setelah_mulai": "selesai",
+}
+
 
 def periksa_model(baris: models.Model) -> None:
     """Run every check of a model and its constraints; IsianDitolak names the fields."""
@@ -18,8 +31,19 @@ def periksa_model(baris: models.Model) -> None:
         baris.full_clean()
     except ValidationError as galat:
         isi = galat.message_dict
-        semua = isi.pop(NON_FIELD_ERRORS, [])
-        raise IsianDitolak({**isi, **({"": semua} if semua else {})}) from galat
+        for pesan in isi.pop(NON_FIELD_ERRORS, []):
+            isi.setdefault(_kolom_batasan(baris, pesan), []).append(pesan)
+        raise IsianDitolak(isi) from galat
+
+
+def _kolom_batasan(baris: models.Model, pesan: str) -> str:
+    """Return the field beside which a constraint's sentence belongs, "" for the whole form."""
+    nama = {
+        str(satu.violation_error_message): satu.name
+        for satu in baris._meta.constraints
+        if isinstance(satu, models.BaseConstraint)
+    }
+    return KOLOM_BATASAN.get(nama.get(pesan, ""), "")
 
 
 def periksa_hak(alasan: str, *, siapa: str = "Admin pemda") -> None:
