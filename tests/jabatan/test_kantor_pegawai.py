@@ -45,7 +45,7 @@ def test_admin_menambah_lalu_memperbaiki_pegawai(dua: Dua, jejak_baru: Any) -> N
     tono.refresh_from_db()
     assert tono.nama == "Tono Subagio, S.E."
     assert jejak_baru() == [("buat", "pegawai"), ("ubah", "pegawai")]
-    assert verifikasi_jejak().daftar_temuan == ()
+    assert verifikasi_jejak().daftar_temuan == []
 
 
 def test_nama_akun_ikut_diperbaiki(dua: Dua) -> None:

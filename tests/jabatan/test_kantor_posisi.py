@@ -200,17 +200,22 @@ def test_posisi_kecamatan_lain_tidak_ada_bagi_admin_kecamatan(dua: Dua) -> None:
 
 
 def test_banyaknya_kueri_tetap_untuk_kantor_dua_kali_lipat(dua: Dua) -> None:
+    citra = dua.sukamaju.penugasan["Citra"]
+    daftar = (
+        *("/kantor/posisi/", "/kantor/pegawai/", _baru(dua), _ubah(citra.posisi)),
+        *(f"{_ubah(citra.posisi)}tugaskan/", f"/kantor/penugasan/{citra.pk}/"),
+        f"/kantor/pegawai/{citra.pegawai_id}/",
+    )
+
     def hitung() -> dict[str, int]:
-        surat = dua.sukamaju.posisi["Pengadministrasi Surat"]
         hasil = {}
-        for alamat in ("/kantor/posisi/", "/kantor/pegawai/", _ubah(surat), _baru(dua)):
-            with CaptureQueriesContext(
-                connection,
-            ) as kueri:
+        for alamat in daftar:
+            with CaptureQueriesContext(connection) as kueri:
                 assert dua.rahma.baca(alamat).status_code == 200
             hasil[alamat] = len(kueri)
         return hasil
 
+    hitung()  # what a process asks once is not counted
     sebelum = hitung()
     for nomor in range(6):
         posisi = buat_posisi(
@@ -221,5 +226,6 @@ def test_banyaknya_kueri_tetap_untuk_kantor_dua_kali_lipat(dua: Dua) -> None:
         )
         pegawai = buat_pegawai(dua.sukamaju.kecamatan.pemda, f"Orang {nomor}", akun=f"orang{nomor}")
         buat_penugasan(pegawai, posisi)
+        buat_penugasan(pegawai, citra.posisi, sifat="pengganti")
     assert hitung() == sebelum
     assert max(sebelum.values()) <= 12, sebelum
