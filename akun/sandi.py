@@ -1,12 +1,16 @@
 """How passwords are stored and which ones are too easy. Knows no model."""
 
 import re
+import secrets
 from collections.abc import Iterable
+from types import SimpleNamespace
 from typing import Any, ClassVar
 
 from django.contrib.auth.hashers import Argon2PasswordHasher
+from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
+KONSONAN, VOKAL = "bdghjklmnprstwy", "aeiou"
 KATA_SETEMPAT = (
     # the office
     *("kecamatan", "kelurahan", "kabupaten", "kota", "walikota", "wali", "bupati", "gubernur"),
@@ -53,6 +57,23 @@ def ada_cukup_huruf_sendiri(sandi: str, daftar_kata: Iterable[str] = ()) -> bool
         if sum(huruf.isalpha() for huruf in sisa) < HURUF_SENDIRI_MINIMUM:
             return False
     return True
+
+
+def buat_sandi_sekali_pakai(nama_pengguna: str, nama: str) -> str:
+    """Return four spoken words and a number, "bagu-tiro-mesa-luko-27": easy to copy from paper.
+
+    About 56 bits; drawn again when chance makes something the rules above refuse.
+    """
+    orang: Any = SimpleNamespace(nama_pengguna=nama_pengguna, nama=nama)
+    while True:
+        suku = [secrets.choice(KONSONAN) + secrets.choice(VOKAL) for _ in range(8)]
+        kata = ["".join(suku[awal : awal + 2]) for awal in range(0, 8, 2)]
+        sandi = "-".join([*kata, str(secrets.randbelow(90) + 10)])
+        try:
+            validate_password(sandi, orang)
+        except ValidationError:
+            continue
+        return sandi
 
 
 def _kata_orang(pengguna: Any) -> list[str]:

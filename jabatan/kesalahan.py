@@ -1,5 +1,7 @@
 """Named refusals of the organisation."""
 
+from collections.abc import Mapping, Sequence
+
 from kinerja.inti.kesalahan import Penolakan
 
 
@@ -24,3 +26,20 @@ class AdminSudahAda(Penolakan):
 class PemdaTidakSah(Penolakan):
     kode = "pemda_tidak_sah"
     pesan = "Nama pemerintah daerah tidak dapat disimpan. Periksa kembali isiannya."
+
+
+class IsianDitolak(Penolakan):
+    """What was typed breaks a rule; ``galat`` says it field by field ("" for the whole form)."""
+
+    kode = "isian_ditolak"
+    pesan = "Isian belum dapat disimpan. Periksa kembali."
+
+    def __init__(self, galat: Mapping[str, Sequence[str]]) -> None:
+        self.galat = {kolom: list(daftar) for kolom, daftar in galat.items()}
+        super().__init__(" ".join(pesan for daftar in self.galat.values() for pesan in daftar))
+
+
+class MasihDipakai(Penolakan):
+    """Nothing used is deleted; the sentence names what uses it."""
+
+    kode = "masih_dipakai"

@@ -79,6 +79,14 @@ MENU_UTAMA = (
         *("Laporan", "laporan:daftar", "laporan", lambda pelaku: True),
         bagian=("laporan:realisasi",),
     ),
+    _Entri(
+        *("Pegawai", "jabatan:pegawai", "pegawai", lambda pelaku: pelaku.adalah_admin),
+        bagian=("jabatan:akun", "jabatan:pangkat"),
+    ),
+    _Entri(
+        *("Posisi", "jabatan:posisi", "gedung", lambda pelaku: pelaku.adalah_admin),
+        bagian=("jabatan:penugasan", "jabatan:jeda"),
+    ),
 )
 MENU_RUJUKAN = (
     _Entri("Katalog IKI", "indikator:katalog", "katalog", lambda pelaku: True),

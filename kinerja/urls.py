@@ -8,6 +8,7 @@ urlpatterns = [
     path("healthz", galat.sehat, name="sehat"),
     path("readyz", galat.siap, name="siap"),
     path("", include("akun.urls")),
+    path("kantor/", include("jabatan.urls")),
     path("katalog/", include("indikator.urls")),
     path("", include("realisasi.urls")),
     path("", include("laporan.urls")),

@@ -6,4 +6,8 @@ class RealisasiConfig(AppConfig):
     verbose_name = "Realisasi"
 
     def ready(self) -> None:
+        from jabatan.services import pasang_pencari_lembar
         from realisasi import pemicu  # noqa: F401  (registers the database triggers)
+        from realisasi.services.penjaga import ambil_bulan_lembar
+
+        pasang_pencari_lembar(ambil_bulan_lembar)

@@ -5,6 +5,7 @@ from akun.services.pengguna import (
     buat_pengguna,
     hidupkan_pengguna,
     matikan_pengguna,
+    ubah_nama_pengguna,
     ubah_sandi,
 )
 from akun.services.percobaan import Sumber, periksa_masuk, periksa_sandi_lama
@@ -17,5 +18,6 @@ __all__ = [
     "matikan_pengguna",
     "periksa_masuk",
     "periksa_sandi_lama",
+    "ubah_nama_pengguna",
     "ubah_sandi",
 ]

@@ -64,6 +64,18 @@ def ubah_sandi(
 
 
 @transaction.atomic
+def ubah_nama_pengguna(pengguna: Pengguna, *, nama: str, oleh: Pencatat) -> Pengguna:
+    """Correct the name of an account; rows of the trail keep the name of their day."""
+    terkunci = _kunci(pengguna)
+    sebelum = {"nama": terkunci.nama}
+    terkunci.nama = nama
+    terkunci.save(update_fields=["nama"])
+    ringkas = f"Nama akun {terkunci.nama_pengguna} diperbaiki"
+    _catat(terkunci, "ubah", ringkas, oleh, sebelum=sebelum, sesudah={"nama": nama})
+    return terkunci
+
+
+@transaction.atomic
 def matikan_pengguna(pengguna: Pengguna, *, oleh: Pencatat, alasan: str = "") -> Pengguna:
     """Switch an account off: no login, and its sessions end for good."""
     if pengguna.pk == oleh.pengguna_id:

@@ -77,6 +77,15 @@ class StatusPegawai(models.TextChoices):
     NON_ASN = "non_asn", "Non-ASN"
 
 
+class PegawaiQuerySet(models.QuerySet["Pegawai"]):
+    def cari(self, teks: str) -> PegawaiQuerySet:
+        """Return who has every word of ``teks`` in his name or number."""
+        daftar = self
+        for kata in teks.split():
+            daftar = daftar.filter(Q(nama__icontains=kata) | Q(nomor_induk__startswith=kata))
+        return daftar
+
+
 class Pegawai(models.Model):
     """A person of the pemda; people move between kecamatan.
 
@@ -101,6 +110,8 @@ class Pegawai(models.Model):
         on_delete=models.PROTECT,
         related_name="pegawai",
     )
+
+    objects = PegawaiQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "pegawai"

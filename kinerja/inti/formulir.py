@@ -10,6 +10,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from kinerja.inti.angka import AngkaTidakTerbaca, baca_angka, tulis_angka
+from kinerja.inti.teks import hapus_kendali
+
+PESAN_KENDALI = "Isian memuat karakter yang tidak dapat disimpan. Ketik ulang tanpa salin-tempel."
+TAHUN_TERAWAL, TAHUN_TERAKHIR = 1950, 2100
 
 
 class FormulirDasar(forms.Form):
@@ -57,3 +61,39 @@ class AngkaField(forms.CharField):
             return bool(initial != baca_angka(data or "", desimal=self.desimal))
         except AngkaTidakTerbaca:
             return True
+
+
+class TeksField(forms.CharField):
+    """One line of plain text: spaces normalised, control characters refused."""
+
+    def clean(self, value: Any) -> Any:
+        teks = super().clean(value)
+        if not isinstance(teks, str):
+            return teks
+        if hapus_kendali(teks) != teks.replace("\r\n", "\n").replace("\r", "\n"):
+            raise ValidationError(PESAN_KENDALI, code="kendali")
+        return " ".join(teks.split())
+
+
+class TanggalField(forms.DateField):
+    """A day: the browser's own picker, and typed text in the Indonesian order."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        pesan = {
+            "invalid": "Tanggal tidak terbaca. Tulis seperti 05-02-2026.",
+            "required": "Isi tanggalnya.",
+        }
+        super().__init__(
+            widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+            input_formats=["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"],
+            error_messages=pesan,
+            **kwargs,
+        )
+
+    def clean(self, value: Any) -> Any:
+        hari = super().clean(value)
+        if hari is not None and not TAHUN_TERAWAL <= hari.year <= TAHUN_TERAKHIR:
+            raise ValidationError(
+                f"Tahun harus antara {TAHUN_TERAWAL} dan {TAHUN_TERAKHIR}.", code="tahun"
+            )
+        return hari

@@ -64,7 +64,7 @@ def _label(susunan: Navigasi) -> list[str]:
         (STAF_CITRA, ["Beranda", "Isi Realisasi", "Tahun Saya", "Laporan"]),
         (KASI_BUDI, ["Beranda", "Isi Realisasi", "Verifikasi", "Laporan"]),
         (CAMAT_SARI, ["Dasbor", "Persetujuan", "Laporan"]),
-        (ADMIN_RAHMA, ["Dasbor", "Laporan"]),
+        (ADMIN_RAHMA, ["Dasbor", "Laporan", "Pegawai", "Posisi"]),
         (APIP_TONO, ["Dasbor", "Laporan"]),
     ],
     ids=lambda nilai: getattr(nilai, "nama", None),

@@ -12,6 +12,11 @@ JOIN jabatan_pegawai o ON o.id = p.pegawai_id JOIN akun_pengguna a ON a.id = o.p
 JOIN jabatan_posisi s ON s.id = p.posisi_id
 WHERE a.nama_pengguna = ? AND s.kode_jabatan <> '' ORDER BY p.mulai DESC LIMIT 1
 """
+KANTOR = """
+SELECT o.id, p.posisi_id, p.id, p.kecamatan_id FROM jabatan_penugasan p
+JOIN jabatan_pegawai o ON o.id = p.pegawai_id JOIN akun_pengguna a ON a.id = o.pengguna_id
+WHERE a.nama_pengguna = ? ORDER BY p.mulai DESC LIMIT 1
+"""
 LEMBAR = """
 SELECT id FROM realisasi_lembarbulanan
 WHERE penugasan_id = ? AND tahun = ? AND bulan = ?
@@ -34,6 +39,14 @@ class Berkas:
 
     def penugasan(self, akun: str) -> int:
         return self._ambil(PENUGASAN, akun)[0]
+
+    def kantor(self, akun: str, halaman: str) -> str:
+        """Address of a page of the office: pegawai, posisi or penugasan of that account."""
+        nomor = self._ambil(KANTOR, akun)
+        return f"/kantor/{halaman}/{nomor[('pegawai', 'posisi', 'penugasan').index(halaman)]}/"
+
+    def kecamatan(self, akun: str) -> int:
+        return self._ambil(KANTOR, akun)[3]
 
     def bulan(self, mundur: int = 0) -> tuple[int, int]:
         """Return (tahun, bulan), ``mundur`` months before the last of the demo."""

@@ -83,6 +83,11 @@ def _gagal_sandi(halaman: Page) -> None:
     halaman.locator(".invalid-feedback").first.wait_for()
 
 
+def _tugaskan_kosong(halaman: Page) -> None:
+    halaman.locator("main button[type=submit]").click()
+    halaman.locator(".invalid-feedback").first.wait_for()
+
+
 def _tekan_terlihat(halaman: Page, nama: str) -> None:
     halaman.locator(f"button:visible:has-text('{nama}')").first.click()
 
@@ -136,6 +141,24 @@ DAFTAR_HALAMAN = (
     Halaman("log-ditolak", "sari", _di("/log/?dari=2026-09-02&sampai=2026-09-01&tindakan=x"),
             "Log Aktivitas", status=422),
     Halaman("katalog", "citra", _di("/katalog/"), "Katalog"),
+    Halaman("posisi", "admin", _di("/kantor/posisi/"), "Posisi"),
+    Halaman("posisi-pemda", "pemda", _di("/kantor/posisi/"), "Posisi"),
+    Halaman("posisi-baru", "admin", lambda b: f"/kantor/{b.kecamatan('citra')}/posisi/baru/",
+            "Tambah posisi"),
+    Halaman("posisi-ubah", "admin", lambda b: b.kantor("citra", "posisi"), "Pengadministrasi"),
+    Halaman("tugaskan", "admin", lambda b: f"{b.kantor('citra', 'posisi')}tugaskan/",
+            "Tugaskan pegawai"),
+    Halaman("tugaskan-salah", "admin", lambda b: f"{b.kantor('citra', 'posisi')}tugaskan/",
+            "Tugaskan pegawai", _tugaskan_kosong),
+    Halaman("penugasan", "admin", lambda b: b.kantor("citra", "penugasan"), "Citra"),
+    Halaman("penugasan-camat", "admin", lambda b: b.kantor("sari", "penugasan"), "Sari"),
+    Halaman("pegawai", "admin", _di("/kantor/pegawai/"), "Pegawai"),
+    Halaman("pegawai-cari", "admin", _di("/kantor/pegawai/?cari=zzz"), "Pegawai"),
+    Halaman("pegawai-baru", "admin", lambda b: f"/kantor/{b.kecamatan('citra')}/pegawai/baru/",
+            "Tambah pegawai"),
+    Halaman("pegawai-ubah", "admin", lambda b: b.kantor("citra", "pegawai"), "Citra"),
+    Halaman("pegawai-camat", "admin", lambda b: b.kantor("sari", "pegawai"), "Sari"),
+    Halaman("akun-baru", "admin", lambda b: f"{b.kantor('citra', 'pegawai')}akun/", "Buatkan akun"),
     Halaman("sandi", "citra", _di("/sandi/"), "Ganti kata sandi"),
     Halaman("sandi-gagal", "citra", _di("/sandi/"), "Ganti kata sandi", _gagal_sandi),
     Halaman("404", "citra", _di("/lembar/999999/"), "Halaman tidak ditemukan", status=404),

@@ -49,6 +49,10 @@ class Benda:
     jabatan: str
     indikator: int
     kecamatan: int
+    pegawai: int
+    posisi: int
+    atasan: int
+    baris: int = HILANG
 
     @property
     def tahun(self) -> int:
@@ -250,6 +254,9 @@ def _susun_benda(kantor: pabrik.Kantor, lembar: LembarBulanan) -> Benda:
         jabatan=pabrik.KODE_JABATAN,
         indikator=kantor.indikator("surat-masuk").pk,
         kecamatan=lembar.kecamatan_id,
+        pegawai=lembar.penugasan.pegawai_id,
+        posisi=lembar.penugasan.posisi_id,
+        atasan=lembar.penugasan.posisi.atasan_id or 0,
     )
 
 
@@ -259,12 +266,13 @@ def _tambah_benda_palsu(dunia: Dunia) -> None:
         for keadaan in BULAN:
             asli = dunia.benda["citra", keadaan]
             dunia.benda[nama, keadaan] = Benda(
-                nomor, 1, nomor, asli.bulan, nomor, asli.jabatan, asli.indikator, nomor
+                *(nomor, 1, nomor, asli.bulan, nomor, asli.jabatan, asli.indikator, nomor),
+                *(nomor, nomor, nomor),
             )
 
 
 def sidik_isi() -> tuple[object, ...]:
-    """What a POST may change: the length of the trail, every sheet with its version."""
+    """What a POST may change: the length of the trail, sheets with versions, passwords."""
     with tanpa_lingkup():
         lembar = LembarBulanan.objects.order_by("pk").values_list("pk", "versi", "keadaan")
         sandi = Pengguna.objects.order_by("pk").values_list("pk", "password", "sesi_ke")

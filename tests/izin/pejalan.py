@@ -27,11 +27,36 @@ from tests.izin.tabel import (
     Baris,
     Hubungan,
 )
+from tests.pabrik import KODE_JABATAN
 
 DAFTAR_METODE = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 OBJEK_CONTOH = ("citra", "hilang")  # for methods that no object changes the answer of
 TAK_ADA = ("hilang", "raksasa")
 BACA = ("GET", "HEAD")
+# Forms of the office; RUJUKAN_KANTOR adds fields that point to the object's own seat or person.
+KIRIMAN_KANTOR: dict[str, dict[str, str]] = {
+    "posisi": {
+        "nama": "Nama baru",
+        "jenis": "pelaksana",
+        "kode_jabatan": KODE_JABATAN,
+        "urut": "2",
+    },
+    "penugasan": {
+        "sifat": "pengganti",
+        "nomor_sk": "SK-9",
+        "mulai": "2020-01-01",
+        "selesai": "2020-12-31",
+    },
+    "akhiri": {"nomor_sk": "SK-9", "selesai": "2027-01-31"},
+    "jeda": {"sebab": "cuti", "mulai": "2026-11-02", "selesai": "2026-11-06"},
+    "pegawai": {"nama": "Nama Baru", "status": "non_asn", "nomor_induk": ""},
+    "pangkat": {"pangkat": "Penata", "golongan": "III/c", "mulai": "2026-04-01"},
+    "akun": {"nama_pengguna": "akun.baru"},
+}
+RUJUKAN_KANTOR = {
+    "posisi": (("atasan", "atasan"),),
+    "penugasan": (("pegawai", "pegawai"),),
+}
 RAHASIA = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]+"')
 
 
@@ -127,7 +152,8 @@ def _harapan_objek(sel: Sel) -> Harapan:
     if sel.metode in BACA:
         boleh = hubungan in hak.baca or baris.objek == "kiriman"
         return Harapan(baris.jawab_baca) if boleh else _jawab(403)
-    boleh = hubungan in hak.tindak[sel.keadaan]
+    keadaan = sel.keadaan if sel.keadaan in hak.tindak else ""
+    boleh = hubungan in hak.tindak[keadaan]
     if boleh:
         return Harapan(frozenset({baris.jawab_tindak}), berubah=baris.mengubah)
     # An act on many answers with a result per sheet, so the page itself is no refusal.
@@ -229,6 +255,10 @@ def susun_kiriman(kirim: str, benda: Benda | None) -> dict[str, str]:
             f"k-{pk}": "Diperbaiki",
             "versi": str(benda.versi),
             "alasan_atas_nama": "Yang bersangkutan sakit",
+        }
+    if kirim in KIRIMAN_KANTOR:
+        return KIRIMAN_KANTOR[kirim] | {
+            nama: str(getattr(benda, sumber)) for nama, sumber in RUJUKAN_KANTOR.get(kirim, ())
         }
     alasan = {"alasan": "Perlu diperbaiki"} if kirim == "alasan" else {}
     return {"versi": str(benda.versi), **alasan}

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 
 class Hubungan(StrEnum):
@@ -83,7 +84,7 @@ HUBUNGAN_KATALOG: dict[str, dict[str, Hubungan]] = {
 
 @dataclass(frozen=True)
 class Hak:
-    """One policy: who reads (GET), who acts (POST) in which state of the sheet."""
+    """One policy: who reads (GET), who acts (POST) in which state of the sheet ("": in any)."""
 
     arti: str
     baca: frozenset[Hubungan] = frozenset()
@@ -124,6 +125,10 @@ HAK: dict[str, Hak] = {
     "log.lihat": Hak(
         "read the trail: own cells, section, or all of one's kecamatan; page and CSV", SEMUA
     ),
+    # Not in the table: nothing for oneself, the Camat's seat and account by the admin pemda only.
+    "kantor.kelola": Hak(
+        "run the office: posisi, pegawai, penugasan, jeda, accounts", ADMIN, {"": ADMIN}
+    ),
 }
 
 # --- addresses; a name followed by "?…" is the same address with that parameter
@@ -154,6 +159,16 @@ class Baris:
     jawab_bersesi: int | None = None
     kueri: str = ""
     hak_dahulu: bool = False
+
+
+def _kantor(
+    *argumen: str, metode: tuple[str, ...] = ("GET", "POST"), kirim: str = "", **lain: Any
+) -> Baris:
+    """A page of the office: who is no admin is refused before anybody looks for the object."""
+    objek = "alamat" if argumen else ""
+    return Baris(
+        *("kantor.kelola", metode, argumen), objek=objek, kirim=kirim, hak_dahulu=True, **lain
+    )
 
 
 SEMUA_KEADAAN = ("draf", "diajukan", "diverifikasi", "disetujui")
@@ -224,4 +239,25 @@ TABEL: dict[str, Baris] = {
     ),
     "laporan:log": Baris("log.lihat"),
     "laporan:log_csv": Baris("log.lihat"),
+    "jabatan:posisi": _kantor(metode=("GET",)),
+    "jabatan:posisi?kecamatan": _kantor("kecamatan", metode=("GET",), kueri="kecamatan"),
+    "jabatan:posisi_baru": _kantor("kecamatan", kirim="posisi"),
+    "jabatan:posisi_ubah": _kantor("posisi", kirim="posisi"),
+    # Used by a post: refused with the reason, whoever asks.
+    "jabatan:posisi_hapus": _kantor("posisi", metode=("POST",), jawab_tindak=409, mengubah=False),
+    "jabatan:penugasan_baru": _kantor("posisi", kirim="penugasan"),
+    "jabatan:penugasan": _kantor("penugasan", kirim="akhiri"),
+    "jabatan:jeda_baru": _kantor("penugasan", metode=("POST",), kirim="jeda"),
+    "jabatan:jeda_hapus": _kantor("penugasan", "baris", metode=("POST",), mengubah=False),
+    "jabatan:pegawai": _kantor(metode=("GET",)),
+    "jabatan:pegawai?kecamatan": _kantor("kecamatan", metode=("GET",), kueri="kecamatan"),
+    "jabatan:pegawai_baru": _kantor("kecamatan", kirim="pegawai"),
+    "jabatan:pegawai_ubah": _kantor("pegawai", kirim="pegawai"),
+    "jabatan:pangkat_baru": _kantor("pegawai", metode=("POST",), kirim="pangkat"),
+    "jabatan:pangkat_hapus": _kantor("pegawai", "baris", metode=("POST",), mengubah=False),
+    # They have an account already.
+    "jabatan:akun_baru": _kantor("pegawai", kirim="akun", jawab_tindak=422, mengubah=False),
+    "jabatan:akun_sandi": _kantor("pegawai", metode=("POST",), jawab_tindak=200),
+    "jabatan:akun_matikan": _kantor("pegawai", metode=("POST",)),
+    "jabatan:akun_hidupkan": _kantor("pegawai", metode=("POST",), jawab_tindak=409, mengubah=False),
 }

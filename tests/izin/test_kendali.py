@@ -11,7 +11,8 @@ from django.urls import path
 
 from jabatan import izin as izin_jabatan
 from jabatan.izin import Pelaku
-from jabatan.models import Katalog, Penugasan
+from jabatan.izin import kantor as izin_kantor
+from jabatan.models import Katalog, Pegawai, Penugasan
 from kinerja.inti.lingkup import tanpa_lingkup
 from kinerja.perantara import PelakuPerantara
 from laporan import izin as izin_laporan
@@ -98,6 +99,20 @@ def test_kendali_katalog_pemda_lain(dunia: Dunia, monkeypatch: pytest.MonkeyPatc
 def test_kendali_dasbor_untuk_semua(dunia: Dunia, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(izin_laporan, "bisa_lihat_dasbor", lambda pelaku: True)
     assert _jalan(dunia, "staf", ["laporan:dasbor"]) != []
+
+
+def test_kendali_pegawai_kecamatan_lain(dunia: Dunia, monkeypatch: pytest.MonkeyPatch) -> None:
+    nama = ["jabatan:pegawai_ubah", "jabatan:akun_sandi"]
+    assert _jalan(dunia, "admin_kecamatan", nama) == []
+    monkeypatch.setattr(izin_kantor, "pegawai_terlihat_oleh", lambda pelaku: Pegawai.objects.all())
+    bocor = _jalan(dunia, "admin_kecamatan", nama)
+    assert any("dewi" in satu for satu in bocor)
+    assert any("putu" in satu for satu in bocor)
+
+
+def test_kendali_kantor_untuk_semua(dunia: Dunia, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(izin_kantor, "periksa_admin", lambda pelaku: None)
+    assert _jalan(dunia, "camat", ["jabatan:posisi_ubah"]) != []
 
 
 def test_kendali_404_yang_membedakan_asing_dan_tidak_ada() -> None:

@@ -33,10 +33,34 @@ KUERI: dict[str, tuple[str, ...]] = {
         *("dari", "sampai", "orang", "tindakan", "objek", "kecamatan", "penugasan", "sebelum"),
     ),
     "laporan:log_csv": ("dari", "objek", "penugasan"),
+    "jabatan:posisi": ("kecamatan",),
+    "jabatan:pegawai": ("cari", "halaman", "kecamatan"),
+    "jabatan:posisi_baru": ("atasan",),
+    "jabatan:penugasan_baru": ("pegawai",),
 }
 PERAN_KUERI = {"akun:masuk": "anonim", "laporan:tahun_saya": "staf"}  # else admin_pemda
 # (role, address, state of the sheet) → parameters of the form; "#" is the id of an indikator.
 SEL = ("v-#", "p-#", "q-#", "n-#", "s-#", "k-#")
+# The forms of the office, as the admin of the pemda sends them.
+DUDUK = ("nama", "jenis", "atasan", "kode_jabatan", "urut")
+ORANG = ("nama", "status", "nomor_induk")
+KANTOR: dict[str, tuple[str, ...]] = {
+    "posisi_baru": DUDUK,
+    "posisi_ubah": DUDUK,
+    "posisi_hapus": ("versi",),
+    "penugasan_baru": ("pegawai", "sifat", "nomor_sk", "mulai", "selesai", "pengisi"),
+    "penugasan": ("nomor_sk", "selesai", "pengisi"),
+    "jeda_baru": ("sebab", "mulai", "selesai"),
+    "jeda_hapus": ("versi",),
+    "pegawai_baru": ORANG,
+    "pegawai_ubah": ORANG,
+    "pangkat_baru": ("pangkat", "golongan", "mulai"),
+    "pangkat_hapus": ("versi",),
+    "akun_baru": ("nama_pengguna",),
+    "akun_sandi": ("versi",),
+    "akun_matikan": ("versi",),
+    "akun_hidupkan": ("versi",),
+}
 KIRIMAN: dict[tuple[str, str, str], tuple[str, ...]] = {
     ("staf", "realisasi:isi_bulan", "draf"): (*SEL, "versi", "tindakan"),
     ("atasan", "realisasi:isi_bulan", "draf"): ("alasan_atas_nama",),
@@ -49,6 +73,7 @@ KIRIMAN: dict[tuple[str, str, str], tuple[str, ...]] = {
     ("anonim", "akun:masuk", "draf"): ("nama_pengguna", "sandi", "next"),
     ("staf", "akun:sandi", "draf"): ("sandi_lama", "sandi_baru", "sandi_ulang", "next"),
     ("staf", "akun:keluar", "draf"): ("next",),
+    **{("admin_pemda", f"jabatan:{nama}", "draf"): isian for nama, isian in KANTOR.items()},
 }
 PILIHAN = ("q-#", "n-#", "s-#", "tindakan", "versi", "next")
 BACA_ULANG = ("realisasi:riwayat", "laporan:realisasi_xlsx")
@@ -166,6 +191,7 @@ def test_setiap_bagian_alamat_tahan_masukan_buruk(dunia: Dunia) -> None:
         "/isi/{}/2026-09/", f"/katalog/{benda.katalog}/jabatan/{{}}/", "/katalog/{}/jabatan/a/",
         f"/laporan/realisasi/{benda.penugasan}/{{}}/xlsx/", "/laporan/realisasi/{}/2026-09/",
         "/tahun/{}/2026/", f"/tahun/{benda.penugasan}/{{}}/",
+        "/kantor/posisi/{}/", "/kantor/pegawai/{}/", "/kantor/penugasan/{}/",
     ]  # fmt: skip
     for satu in pola:
         for sebutan, mentah in KORPUS.items():

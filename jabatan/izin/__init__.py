@@ -48,6 +48,7 @@ class Pelaku:
     kepala_di: frozenset[int] = frozenset()
     camat_di: frozenset[int] = frozenset()
     admin_di: frozenset[int] = frozenset()
+    admin_pemda_di: frozenset[int] = frozenset()
     inspektorat_di: frozenset[int] = frozenset()
     pemda_di: frozenset[int] = frozenset()
     daftar_kecamatan: Mapping[int, Kecamatan] = field(default_factory=dict)
@@ -111,7 +112,8 @@ def susun_pelaku(pengguna: Pengguna, pada: date | None = None, permintaan_id: st
     peran = [baris for baris in peran_semua if baris.mulai <= hari and _belum_selesai(baris, hari)]
     duduk = [baris for baris in daftar_penugasan if baris.ada_pada(hari)]
     kecamatan = {baris.kecamatan_id: baris.kecamatan for baris in [*duduk, *daftar_penugasan]}
-    admin, inspektorat = _tambah_peran(peran, kecamatan)
+    menurut_jenis = _tambah_peran(peran, kecamatan)
+    admin_pemda = frozenset(menurut_jenis[JenisPeran.ADMIN_PEMDA])
     return Pelaku(
         pengguna_id=pengguna.pk,
         nama=pengguna.nama,
@@ -125,8 +127,9 @@ def susun_pelaku(pengguna: Pengguna, pada: date | None = None, permintaan_id: st
         camat_di=frozenset(
             baris.kecamatan_id for baris in duduk if baris.posisi.jenis == JenisPosisi.CAMAT
         ),
-        admin_di=admin,
-        inspektorat_di=inspektorat,
+        admin_di=admin_pemda | menurut_jenis[JenisPeran.ADMIN_KECAMATAN],
+        admin_pemda_di=admin_pemda,
+        inspektorat_di=frozenset(menurut_jenis[JenisPeran.INSPEKTORAT]),
         pemda_di=frozenset(baris.pemda_id for baris in peran if baris.kecamatan_id is None),
         daftar_kecamatan=kecamatan,
     )
@@ -164,10 +167,9 @@ def _zona(daftar_penugasan: list[Penugasan], peran: list[Peran]) -> str:
 
 def _tambah_peran(
     peran: list[Peran], kecamatan: dict[int, Kecamatan]
-) -> tuple[frozenset[int], frozenset[int]]:
-    """Add the kecamatan that roles open to ``kecamatan``; return (admin in, inspectorate in)."""
-    admin: set[int] = set()
-    inspektorat: set[int] = set()
+) -> dict[JenisPeran, set[int]]:
+    """Add the kecamatan that roles open to ``kecamatan``; return role → where it holds."""
+    hasil: dict[JenisPeran, set[int]] = {jenis: set() for jenis in JenisPeran}
     pemda_peran = {baris.pemda_id for baris in peran if baris.kecamatan_id is None}
     milik_pemda = (
         list(Kecamatan.objects.filter(pemda_id__in=pemda_peran).select_related("pemda"))
@@ -180,9 +182,8 @@ def _tambah_peran(
         else:
             cakupan = [satu for satu in milik_pemda if satu.pemda_id == baris.pemda_id]
         kecamatan.update({satu.pk: satu for satu in cakupan})
-        tujuan = inspektorat if baris.jenis == JenisPeran.INSPEKTORAT else admin
-        tujuan.update(satu.pk for satu in cakupan)
-    return frozenset(admin), frozenset(inspektorat)
+        hasil[JenisPeran(baris.jenis)].update(satu.pk for satu in cakupan)
+    return hasil
 
 
 def ambil_pelaku(request: HttpRequest) -> Pelaku:

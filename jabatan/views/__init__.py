@@ -1,0 +1,1 @@
+"""Pages of the office, for its admins: seats, people, posts, accounts."""
