@@ -11,6 +11,9 @@ JEJAK_KUNCI = "uji-jejak-" + "j" * 40
 DATA_DIR = Path(tempfile.gettempdir()) / "kinerja-uji"
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 DATABASES = {"default": susun_basis_data(env.str("TEST_DATABASE_URL", default="sqlite://:memory:"))}
+if DATABASES["default"]["ENGINE"].endswith("postgresql"):
+    # A test database may be lost in a crash; commits need not wait for the disk.
+    DATABASES["default"]["OPTIONS"] = {"options": "-c synchronous_commit=off -c jit=off"}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
