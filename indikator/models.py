@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -114,6 +115,16 @@ class IndikatorQuerySet(models.QuerySet["Indikator"]):
             )
         )
 
+    def dengan_target(
+        self, kecamatan: Kecamatan, daftar_posisi: Iterable[int]
+    ) -> IndikatorQuerySet:
+        """Join the targets of some seats as ``target_posisi``: a row comes once for each seat that
+        has a target for it, and once with None where none has."""
+        milik = Q(daftar_target__kecamatan=kecamatan, daftar_target__posisi__in=set(daftar_posisi))
+        target = models.FilteredRelation("daftar_target", condition=milik)
+        # django-stubs knows no FilteredRelation in select_related.
+        return self.annotate(target_posisi=target).select_related("target_posisi")  # type: ignore[misc]
+
 
 class Indikator(models.Model):
     """One row of the decree and its arithmetic meaning.
@@ -121,7 +132,10 @@ class Indikator(models.Model):
     jenis, agregasi, polaritas, satuan, desimal are immutable once ``dipakai_pada`` is set (by the
     first Realisasi, under lock): retire the row and add another instead.
     ``bulan_jatuh_tempo`` is stored as a bit set: bit 0 January … bit 11 December.
+    ``target_posisi`` is filled by ``dengan_target`` only.
     """
+
+    target_posisi: Target | None = None
 
     class Jenis(models.TextChoices):
         JUMLAH = "jumlah", "Jumlah"

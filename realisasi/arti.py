@@ -6,14 +6,14 @@ there, so that no later edit changes an approved report.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from indikator import hitung, kategori
-from indikator.models import Indikator, Target
+from indikator.models import Indikator
 from jabatan.izin import Pejabat
 from jabatan.models import Kecamatan, Penugasan
 from kinerja.inti.waktu import Periode
@@ -113,11 +113,11 @@ def susun_arti(
 ) -> ArtiLembar | None:
     """Return the live meaning of a post's year, None where no catalogue is in force.
 
-    3 queries (rows, sources, targets) plus the post's Jeda when not prefetched; with ``pejabat``
-    the signatories are filled in.
+    2 queries (rows with targets, sources) plus the post's Jeda when not prefetched; with
+    ``pejabat`` the signatories are filled in.
     """
-    daftar = ambil_indikator(penugasan.kecamatan, tahun, [penugasan.posisi.kode_jabatan], True)
-    arti = susun_arti_banyak([penugasan], daftar, penugasan.kecamatan, tahun).get(penugasan.pk)
+    daftar = susun_arti_banyak([penugasan], penugasan.kecamatan, tahun, dengan_sumber=True)
+    arti = daftar.get(penugasan.pk)
     if arti is None or pejabat is None:
         return arti
     return replace(
@@ -127,44 +127,39 @@ def susun_arti(
     )
 
 
-def ambil_indikator(
-    kecamatan: Kecamatan, tahun: int, daftar_kode: Iterable[str], dengan_sumber: bool
-) -> list[Indikator]:
-    """Return the rows of some jabatan in document order (1 query, 2 with sources)."""
-    daftar = (
-        Indikator.objects.berlaku_untuk(kecamatan, tahun)
-        .filter(kinerja_utama__jabatan__kode__in=set(daftar_kode))
-        .dengan_jabatan()
-    )
-    return list(daftar.dengan_sumber() if dengan_sumber else daftar)
-
-
 def susun_arti_banyak(
     daftar_penugasan: Sequence[Penugasan],
-    daftar_indikator: Sequence[Indikator],
     kecamatan: Kecamatan,
     tahun: int,
+    *,
+    dengan_sumber: bool = False,
 ) -> dict[int, ArtiLembar]:
-    """Return post id → live meaning, for posts of one kecamatan (1 query: targets).
+    """Return post id → live meaning, for posts of one kecamatan (1 query, 2 with sources).
 
-    Posts whose jabatan is not in ``daftar_indikator`` are left out. Sources are read only where
-    prefetched.
+    Posts whose jabatan is in no catalogue in force are left out.
     """
-    target = {
-        (baris.posisi_id, baris.indikator_id): baris.tahunan
-        for baris in Target.objects.filter(
-            kecamatan=kecamatan,
-            posisi_id__in=[penugasan.posisi_id for penugasan in daftar_penugasan],
-            indikator_id__in=[indikator.pk for indikator in daftar_indikator],
-        )
-    }
-    menurut_kode: dict[str, list[Indikator]] = {}
-    for indikator in daftar_indikator:
-        menurut_kode.setdefault(indikator.kinerja_utama.jabatan.kode, []).append(indikator)
+    daftar = (
+        Indikator.objects.berlaku_untuk(kecamatan, tahun)
+        .filter(kinerja_utama__jabatan__kode__in={p.posisi.kode_jabatan for p in daftar_penugasan})
+        .dengan_jabatan()
+        .dengan_target(kecamatan, [penugasan.posisi_id for penugasan in daftar_penugasan])
+    )
+    menurut_kode: dict[str, dict[int, Indikator]] = {}
+    target: dict[int, dict[int, hitung.TargetTahunan]] = {}
+    for indikator in daftar.dengan_sumber() if dengan_sumber else daftar:
+        kode = indikator.kinerja_utama.jabatan.kode
+        menurut_kode.setdefault(kode, {}).setdefault(indikator.pk, indikator)
+        if indikator.target_posisi is not None:
+            milik = target.setdefault(indikator.target_posisi.posisi_id, {})
+            milik[indikator.pk] = indikator.target_posisi.tahunan
     aturan_kategori = kategori.ambil_kategori(kecamatan.pemda, tahun)
     return {
         penugasan.pk: _susun_satu(
-            penugasan, menurut_kode[penugasan.posisi.kode_jabatan], target, aturan_kategori, tahun
+            penugasan,
+            list(menurut_kode[penugasan.posisi.kode_jabatan].values()),
+            target.get(penugasan.posisi_id, {}),
+            aturan_kategori,
+            tahun,
         )
         for penugasan in daftar_penugasan
         if penugasan.posisi.kode_jabatan in menurut_kode
@@ -174,7 +169,7 @@ def susun_arti_banyak(
 def _susun_satu(
     penugasan: Penugasan,
     daftar_indikator: list[Indikator],
-    target: Mapping[tuple[int, int], hitung.TargetTahunan],
+    target: Mapping[int, hitung.TargetTahunan],
     aturan_kategori: hitung.AturanKategori,
     tahun: int,
 ) -> ArtiLembar:
@@ -184,7 +179,7 @@ def _susun_satu(
     assert orang is not None
     return ArtiLembar(
         baris=tuple(
-            _susun_baris(indikator, nomor, target.get((penugasan.posisi_id, indikator.pk)), bagian)
+            _susun_baris(indikator, nomor, target.get(indikator.pk), bagian)
             for nomor, indikator in enumerate(daftar_indikator, 1)
         ),
         kategori=aturan_kategori,

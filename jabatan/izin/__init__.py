@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 
-from django.db.models import Exists, Q
+from django.db.models import Exists, F, Q
 from django.http import Http404, HttpRequest
 
 from akun.models import Pengguna
@@ -104,12 +104,12 @@ class Pelaku:
 def susun_pelaku(pengguna: Pengguna, pada: date | None = None, permintaan_id: str = "") -> Pelaku:
     """Return the rights of ``pengguna`` on ``pada`` (default: today in his kecamatan).
 
-    Queries: posts; roles where there are any; the kecamatan list for pemda roles.
+    2 queries: posts; roles with the kecamatan they open, where there are any.
     """
     daftar_penugasan = ambil_penugasan_pengguna(pengguna)
     peran_semua = _ambil_peran(pengguna, daftar_penugasan)
     hari = pada or hari_ini(_zona(daftar_penugasan, peran_semua))
-    peran = [baris for baris in peran_semua if baris.mulai <= hari and _belum_selesai(baris, hari)]
+    peran = [baris for baris in peran_semua if baris.berlaku(hari)]
     duduk = [baris for baris in daftar_penugasan if baris.ada_pada(hari)]
     kecamatan = {baris.kecamatan_id: baris.kecamatan for baris in [*duduk, *daftar_penugasan]}
     menurut_jenis = _tambah_peran(peran, kecamatan)
@@ -130,7 +130,7 @@ def susun_pelaku(pengguna: Pengguna, pada: date | None = None, permintaan_id: st
         admin_di=admin_pemda | menurut_jenis[JenisPeran.ADMIN_KECAMATAN],
         admin_pemda_di=admin_pemda,
         inspektorat_di=frozenset(menurut_jenis[JenisPeran.INSPEKTORAT]),
-        pemda_di=frozenset(baris.pemda_id for baris in peran if baris.kecamatan_id is None),
+        pemda_di=frozenset(baris.kecamatan.pemda_id for baris in peran if baris.sepemda),
         daftar_kecamatan=kecamatan,
     )
 
@@ -145,44 +145,66 @@ def ambil_penugasan_pengguna(pengguna: Pengguna) -> list[Penugasan]:
     )
 
 
-def _ambil_peran(pengguna: Pengguna, daftar_penugasan: list[Penugasan]) -> list[Peran]:
+@dataclass(frozen=True, slots=True)
+class _Peran:
+    """A role in one of the kecamatan it opens; ``sepemda`` where it opens all of them."""
+
+    kecamatan: Kecamatan
+    jenis: JenisPeran
+    mulai: date
+    selesai: date | None
+    sepemda: bool
+
+    def berlaku(self, hari: date) -> bool:
+        return self.mulai <= hari and (self.selesai is None or self.selesai >= hari)
+
+
+def _ambil_peran(pengguna: Pengguna, daftar_penugasan: list[Penugasan]) -> list[_Peran]:
     """Return the roles of a user; no query when his posts already told there are none."""
     if daftar_penugasan and not getattr(daftar_penugasan[0], "ada_peran", True):
         return []
-    return list(Peran.objects.filter(pengguna=pengguna).select_related("kecamatan__pemda", "pemda"))
+    milik = Q(pemda__daftar_peran__pengguna=pengguna) & (
+        Q(pemda__daftar_peran__kecamatan=None) | Q(pemda__daftar_peran__kecamatan=F("pk"))
+    )
+    daftar = (
+        Kecamatan.objects.filter(milik)
+        .annotate(
+            peran_jenis=F("pemda__daftar_peran__jenis"),
+            peran_mulai=F("pemda__daftar_peran__mulai"),
+            peran_selesai=F("pemda__daftar_peran__selesai"),
+            peran_kecamatan=F("pemda__daftar_peran__kecamatan"),
+        )
+        .select_related("pemda")
+    )
+    return [
+        _Peran(
+            kecamatan=satu,
+            jenis=JenisPeran(satu.peran_jenis),
+            mulai=satu.peran_mulai,
+            selesai=satu.peran_selesai,
+            sepemda=satu.peran_kecamatan is None,
+        )
+        for satu in daftar
+    ]
 
 
-def _belum_selesai(peran: Peran, hari: date) -> bool:
-    return peran.selesai is None or peran.selesai >= hari
-
-
-def _zona(daftar_penugasan: list[Penugasan], peran: list[Peran]) -> str:
+def _zona(daftar_penugasan: list[Penugasan], peran: list[_Peran]) -> str:
     for penugasan in daftar_penugasan:
         return penugasan.kecamatan.zona_waktu
     for baris in peran:
-        if baris.kecamatan is not None:
+        if not baris.sepemda:
             return baris.kecamatan.zona_waktu
     return "Asia/Jakarta"
 
 
 def _tambah_peran(
-    peran: list[Peran], kecamatan: dict[int, Kecamatan]
+    peran: list[_Peran], kecamatan: dict[int, Kecamatan]
 ) -> dict[JenisPeran, set[int]]:
     """Add the kecamatan that roles open to ``kecamatan``; return role → where it holds."""
     hasil: dict[JenisPeran, set[int]] = {jenis: set() for jenis in JenisPeran}
-    pemda_peran = {baris.pemda_id for baris in peran if baris.kecamatan_id is None}
-    milik_pemda = (
-        list(Kecamatan.objects.filter(pemda_id__in=pemda_peran).select_related("pemda"))
-        if pemda_peran
-        else []
-    )
     for baris in peran:
-        if baris.kecamatan is not None:
-            cakupan = [baris.kecamatan]
-        else:
-            cakupan = [satu for satu in milik_pemda if satu.pemda_id == baris.pemda_id]
-        kecamatan.update({satu.pk: satu for satu in cakupan})
-        hasil[JenisPeran(baris.jenis)].update(satu.pk for satu in cakupan)
+        kecamatan[baris.kecamatan.pk] = baris.kecamatan
+        hasil[baris.jenis].add(baris.kecamatan.pk)
     return hasil
 
 

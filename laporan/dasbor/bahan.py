@@ -16,7 +16,7 @@ from jabatan.models import Kecamatan, Penugasan
 from jabatan.models.kepegawaian import PenugasanQuerySet
 from kinerja.inti.waktu import Periode
 from realisasi.alur import Keadaan
-from realisasi.arti import ArtiLembar, ambil_indikator, dari_json, susun_arti_banyak
+from realisasi.arti import ArtiLembar, dari_json, susun_arti_banyak
 from realisasi.models import Cuplikan, LembarBulanan
 from realisasi.rekap import SelBulan
 
@@ -78,8 +78,8 @@ class Pos:
 def ambil_daftar_pos(
     daftar: PenugasanQuerySet, kecamatan: Kecamatan, periode: Periode
 ) -> list[Pos]:
-    """Return the posts of one kecamatan with their year (5 queries: posts, Jeda, rows, targets,
-    sheets with cells).
+    """Return the posts of one kecamatan with their year (4 queries: posts, Jeda, rows with
+    targets, sheets with cells).
 
     The sheet of ``periode`` once approved is read with the meaning frozen then, like its report;
     so is the last sheet of a post that ended before.
@@ -91,12 +91,10 @@ def ambil_daftar_pos(
 def susun_daftar_pos(
     daftar_penugasan: Sequence[Penugasan], kecamatan: Kecamatan, periode: Periode
 ) -> list[Pos]:
-    """Return posts already read (``dengan_orang``, ``dengan_jeda``) with their year (3 queries)."""
+    """Return posts already read (``dengan_orang``, ``dengan_jeda``) with their year (2 queries)."""
     if not daftar_penugasan:
         return []
-    daftar_kode = [penugasan.posisi.kode_jabatan for penugasan in daftar_penugasan]
-    daftar_indikator = ambil_indikator(kecamatan, periode.tahun, daftar_kode, False)
-    arti = susun_arti_banyak(daftar_penugasan, daftar_indikator, kecamatan, periode.tahun)
+    arti = susun_arti_banyak(daftar_penugasan, kecamatan, periode.tahun)
     isi = _ambil_isi(kecamatan.pk, periode.tahun, [satu.pk for satu in daftar_penugasan])
     return [
         Pos(

@@ -127,7 +127,7 @@ class _Sorot:
 
 
 def ambil_beranda(pelaku: Pelaku) -> Beranda:
-    """Return the page (5 to 9 queries: posts, Jeda, rows, targets, sheets with cells, calendar,
+    """Return the page (5 to 8 queries: posts, Jeda, rows with targets, sheets with cells, calendar,
     reasons where something was returned, and what waits for whoever heads a seat: 2)."""
     periode = Periode.dari_tanggal(pelaku.pada).sebelum
     daftar_pos, kalender = _ambil_pos(pelaku, periode)

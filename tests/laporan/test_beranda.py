@@ -6,14 +6,14 @@ import pytest
 import time_machine
 from django.test import Client
 
-from jabatan.models import Penugasan
+from jabatan.models import JenisPeran, Penugasan, Peran
 from kinerja.inti.lingkup import lingkup, tanpa_lingkup
 from kinerja.inti.waktu import Periode
 from laporan.dasbor import Beranda, ambil_beranda
 from realisasi.services import kembalikan_lembar
 from tests.laporan.kantor_ramai import tambah_staf
 from tests.laporan.test_dasbor import LENGKAP, buat_peran, hitung_kueri, rata_laporan
-from tests.pabrik import Kantor, ajukan, isi_bulan, setujui
+from tests.pabrik import KODE_JABATAN, Kantor, ajukan, isi_bulan, setujui
 
 SENIN = date(2026, 10, 5)
 
@@ -31,13 +31,13 @@ def buka(client: Client, kantor: Kantor, nama: str) -> str:
     return jawaban.content.decode()
 
 
-def kembalikan(kantor: Kantor, alasan: str) -> None:
-    """September of Citra goes back to her, with one cell named."""
-    lembar = ajukan(kantor, "Citra", isi_bulan(kantor, "Citra", 9, LENGKAP))
+def kembalikan(kantor: Kantor, alasan: str, orang: str = "Citra", oleh: str = "Budi") -> None:
+    """September goes back, with one cell named."""
+    lembar = ajukan(kantor, orang, isi_bulan(kantor, orang, 9, LENGKAP))
     with lingkup([kantor.kecamatan.pk]):
         kembalikan_lembar(
             lembar.pk,
-            oleh=kantor.pelaku("Budi", date(2026, 10, 3)),
+            oleh=kantor.pelaku(oleh, date(2026, 10, 3)),
             versi=lembar.versi,
             alasan=alasan,
             alasan_sel={kantor.indikator("surat-masuk").pk: "Angka tidak cocok dengan agenda"},
@@ -152,4 +152,25 @@ def test_kueri_staf_dengan_lembar_kembali_paling_banyak_dua_belas(
     setujui(kantor, "Citra", isi_bulan(kantor, "Citra", 8, LENGKAP))
     kembalikan(kantor, "Mohon dicocokkan")
     client.force_login(kantor.pengguna("Citra"))
+    assert hitung_kueri(client, "/") <= 12
+
+
+def test_kueri_atasan_ber_iki_dan_berperan_paling_banyak_dua_belas(
+    client: Client, kantor: Kantor
+) -> None:
+    """Subordinates, an own returned sheet and a role of the pemda, all at once."""
+    ajukan(kantor, "Citra", isi_bulan(kantor, "Citra", 8, LENGKAP))
+    with tanpa_lingkup():
+        kasi = kantor.penugasan["Budi"].posisi
+        kasi.kode_jabatan = KODE_JABATAN
+        kasi.save()
+        Peran.objects.create(
+            pengguna=kantor.pengguna("Budi"),
+            jenis=JenisPeran.ADMIN_PEMDA,
+            pemda=kantor.kecamatan.pemda,
+            mulai=date(2026, 1, 1),
+        )
+    kembalikan(kantor, "Mohon dicocokkan", orang="Budi", oleh="Sari")
+    client.force_login(kantor.pengguna("Budi"))
+    assert "Mohon dicocokkan" in client.get("/").content.decode()
     assert hitung_kueri(client, "/") <= 12
