@@ -13,6 +13,16 @@ collect_ignore = [] if find_spec("playwright") else ["e2e"]
 _SETEMPAT = {"127.0.0.1", "::1", "localhost", "", None}
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--gerbang", action="store_true", help="everything in full (bin/gate)")
+
+
+@pytest.fixture(scope="session")
+def gerbang(request: pytest.FixtureRequest) -> bool:
+    """Ask every cell and the whole corpus? Else what keeps ``make test`` within three minutes."""
+    return bool(request.config.getoption("--gerbang"))
+
+
 class JaringanDilarang(RuntimeError):
     """A test tried to reach something outside this machine."""
 

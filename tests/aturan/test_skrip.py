@@ -10,7 +10,7 @@ import pytest
 
 from tests.aturan.pohon import AKAR, baca, daftar_berkas
 
-TAHAP = ("check", "test", "e2e")
+TAHAP = ("check", "test", "gate", "e2e")
 SKRIP = [nama for nama in daftar_berkas() if nama.startswith("bin/") or nama == ".ci/run"]
 
 
@@ -41,7 +41,7 @@ def _versi(nama: str) -> dict[str, str]:
 
 def test_setiap_sasaran_make_punya_skrip() -> None:
     sasaran = sasaran_make(baca("Makefile"))
-    assert sasaran >= {"run", "test", "check", "e2e"}
+    assert sasaran >= {"run", "test", "check", "gate", "e2e"}
     assert {nama for nama in sasaran if not os.access(AKAR / "bin" / nama, os.X_OK)} == set()
 
 
@@ -85,7 +85,10 @@ def test_ci_gagal_bila_satu_tahap_gagal(tmp_path: Path, rusak: str) -> None:
     )  # fmt: skip
     assert hasil.returncode == (1 if rusak else 0), hasil.stdout
     dijalankan = (tmp_path / "jejak").read_text().splitlines()
-    assert dijalankan == [f"check {alamat}", "test ", f"test {alamat}", "e2e "]
+    assert dijalankan == [
+        *(f"check {alamat}", "test ", f"test {alamat}"),
+        *("gate ", f"gate {alamat}", "e2e "),
+    ]
 
 
 def test_kendali_skrip() -> None:

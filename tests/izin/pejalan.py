@@ -16,6 +16,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from tests.izin.kantor import Benda, Dunia, sidik_isi
 from tests.izin.tabel import (
     DAFTAR_OBJEK,
+    DAFTAR_PERAN,
     HAK,
     HUBUNGAN,
     HUBUNGAN_KATALOG,
@@ -114,7 +115,7 @@ def hubungan_sel(sel: Sel) -> Hubungan:
     if not sel.objek:
         return KAPASITAS[sel.peran]
     daftar = HUBUNGAN_KATALOG if sel.baris.objek == "katalog" else HUBUNGAN
-    return daftar[sel.peran].get(sel.objek, Hubungan.ASING)
+    return daftar.get(sel.peran, {}).get(sel.objek, Hubungan.ASING)
 
 
 def susun_harapan(sel: Sel) -> Harapan:
@@ -167,19 +168,42 @@ def _metode(baris: Baris) -> tuple[str, ...]:
 # --- walking ----------------------------------------------------------------------------------
 
 
-def daftar_sel(peran: str, nama: Iterable[str] = TABEL) -> Iterator[Sel]:
-    """Every cell of one role: all methods, each with the objects that can matter to it."""
-    for satu in nama:
+def daftar_sel(peran: str, nama: Iterable[str] = TABEL, *, ringkas: bool = False) -> Iterator[Sel]:
+    """Every cell of one role: all methods, each with the objects that can matter to it.
+
+    ``ringkas`` leaves out what another cell shows as well: of the methods a page does not serve
+    one a page, turn by turn over roles and pages; of the states of an object that is nobody's
+    business one.
+    """
+    for giliran, satu in enumerate(nama, DAFTAR_PERAN.index(peran)):
         baris = TABEL[satu]
-        for metode in DAFTAR_METODE:
-            if not baris.objek:
-                yield Sel(peran, satu, metode)
-                continue
-            dijawab = metode in baris.metode
-            for objek in DAFTAR_OBJEK if dijawab else OBJEK_CONTOH:
-                banyak = dijawab and objek not in TAK_ADA
-                for keadaan in baris.keadaan if banyak else baris.keadaan[:1]:
-                    yield Sel(peran, satu, metode, objek, keadaan)
+        sepi = [metode for metode in DAFTAR_METODE if metode not in baris.metode]
+        daftar_metode = [*baris.metode, sepi[giliran % len(sepi)]] if ringkas else DAFTAR_METODE
+        for metode in daftar_metode:
+            yield from _sel_metode(peran, satu, metode, ringkas=ringkas)
+
+
+def _sel_metode(peran: str, nama: str, metode: str, *, ringkas: bool) -> Iterator[Sel]:
+    """The cells of one method: each object in each state that can matter."""
+    baris = TABEL[nama]
+    if not baris.objek:
+        yield Sel(peran, nama, metode)
+        return
+    dijawab = metode in baris.metode
+    for objek in DAFTAR_OBJEK if dijawab else OBJEK_CONTOH:
+        asing = objek in TAK_ADA or (
+            ringkas and hubungan_sel(Sel(peran, nama, metode, objek)) is Hubungan.ASING
+        )
+        for keadaan in baris.keadaan[:1] if asing or not dijawab else baris.keadaan:
+            yield Sel(peran, nama, metode, objek, keadaan)
+
+
+def satu_per_kebijakan() -> list[str]:
+    """One address for every policy, kind of object and set of methods."""
+    pilihan: dict[tuple[object, ...], str] = {}
+    for nama, baris in TABEL.items():
+        pilihan.setdefault((baris.kebijakan, baris.objek, baris.metode, baris.kueri), nama)
+    return list(pilihan.values())
 
 
 @dataclass

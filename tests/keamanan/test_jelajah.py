@@ -51,18 +51,18 @@ def _hitung_baris() -> dict[str, int]:
     }
 
 
-def _jelajahi(dunia: Dunia) -> Iterator[Bacaan]:
+def _jelajahi(dunia: Dunia, *, ringkas: bool) -> Iterator[Bacaan]:
     for peran in DAFTAR_PERAN:
         pejalan = Pejalan(dunia, dunia.client[peran], peran)
-        for sel in daftar_sel(peran):
+        for sel in daftar_sel(peran, ringkas=ringkas):
             if sel.metode == "GET":
                 yield Bacaan(sel, pejalan.minta(sel)[0])
 
 
 @pytest.fixture(scope="module")
-def jelajah(dunia: Dunia) -> Jelajah:
+def jelajah(dunia: Dunia, gerbang: bool) -> Jelajah:
     sebelum = _hitung_baris()
-    daftar = list(_jelajahi(dunia))
+    daftar = list(_jelajahi(dunia, ringkas=not gerbang))
     return Jelajah(daftar, sebelum, _hitung_baris())
 
 
