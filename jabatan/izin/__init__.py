@@ -35,7 +35,8 @@ class Pelaku:
     ``kepala_di`` holds the structural seats he holds today; posts on the two levels below them
     are his section (a Camat sees the whole kecamatan anyway). ``kecamatan_terlihat`` is the tenant
     scope of his requests; empty means he may not enter. ``pemda_di`` are the pemda that a role
-    opens to him as a whole. ``saat`` is the moment of the act where a history is rebuilt (the demo
+    opens to him as a whole; ``admin_kecamatan_di`` the kecamatan of which he is admin by name, not
+    through their pemda. ``saat`` is the moment of the act where a history is rebuilt (the demo
     office); no page sets it, None means now.
     """
 
@@ -49,6 +50,7 @@ class Pelaku:
     camat_di: frozenset[int] = frozenset()
     admin_di: frozenset[int] = frozenset()
     admin_pemda_di: frozenset[int] = frozenset()
+    admin_kecamatan_di: frozenset[int] = frozenset()
     inspektorat_di: frozenset[int] = frozenset()
     pemda_di: frozenset[int] = frozenset()
     daftar_kecamatan: Mapping[int, Kecamatan] = field(default_factory=dict)
@@ -129,6 +131,7 @@ def susun_pelaku(pengguna: Pengguna, pada: date | None = None, permintaan_id: st
         ),
         admin_di=admin_pemda | menurut_jenis[JenisPeran.ADMIN_KECAMATAN],
         admin_pemda_di=admin_pemda,
+        admin_kecamatan_di=frozenset(menurut_jenis[JenisPeran.ADMIN_KECAMATAN]),
         inspektorat_di=frozenset(menurut_jenis[JenisPeran.INSPEKTORAT]),
         pemda_di=frozenset(baris.kecamatan.pemda_id for baris in peran if baris.sepemda),
         daftar_kecamatan=kecamatan,
