@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from django.utils.safestring import SafeString
+
 from indikator import hitung
 from indikator.kategori import ambil_kategori
 from jabatan.izin import Pelaku
@@ -15,26 +17,25 @@ from jabatan.models import Kecamatan, Penugasan
 from jabatan.models.organisasi import Kalender
 from kinerja.inti.angka import tulis_persen
 from kinerja.inti.waktu import NAMA_BULAN, Periode, tulis_tanggal, tulis_tanggal_hari
+from laporan.bagan import tulis_batang, ujung_batang
 from laporan.dasbor.bahan import Pos, ambil_daftar_pos
 from laporan.dasbor.capaian import HasilJabatan, hitung_daftar_jabatan, hitung_kecamatan
 from laporan.dasbor.kesiapan import Kesiapan, susun_kesiapan
 from laporan.dasbor.perhatian import Perhatian, TautanLaporan, susun_perhatian, susun_tautan
 from realisasi.alur import Keadaan
 
-SERATUS = Decimal(100)
-UJUNG_BATANG = Decimal(120)
 MUNDUR_TERJAUH = 24
 
 
 @dataclass(frozen=True, slots=True)
 class BarisCapaian:
-    """One jabatan; ``lebar`` is the bar as an SVG length, empty where there is no figure."""
+    """One jabatan; ``batang`` is the bar as SVG, empty where there is no figure."""
 
     nama: str
     persen: str
     kategori: str
     keterangan: str
-    lebar: str
+    batang: SafeString
     daftar_tautan: tuple[TautanLaporan, ...]
 
 
@@ -44,7 +45,6 @@ class Capaian:
 
     daftar_baris: tuple[BarisCapaian, ...]
     seluruh: BarisCapaian
-    seratus: str
     ringkas: str
     belum_disetujui: int
 
@@ -139,8 +139,7 @@ def _susun_capaian(
     periode: Periode,
 ) -> Capaian:
     kategori = ambil_kategori(kecamatan.pemda, periode.tahun)
-    daftar_nilai = [jab.rata.nilai for jab in daftar_jabatan if jab.rata.nilai is not None]
-    ujung = max([UJUNG_BATANG, *daftar_nilai])
+    ujung = ujung_batang(jab.rata.nilai for jab in daftar_jabatan)
     urut = sorted(daftar_jabatan, key=_urutan)
     rata = hitung_kecamatan(daftar_jabatan, kategori)
     terhitung = sum(jab.rata.terhitung for jab in daftar_jabatan)
@@ -151,7 +150,6 @@ def _susun_capaian(
             for jab in urut
         ),
         seluruh=_susun_baris("Rata-rata kecamatan", rata, "jabatan", ujung, ()),
-        seratus=_tulis_lebar(SERATUS, ujung),
         ringkas=f"Rata-rata indikator yang terhitung ({terhitung} dari {seluruhnya})",
         belum_disetujui=_hitung_belum_disetujui(daftar_pos, periode.bulan),
     )
@@ -179,7 +177,7 @@ def _susun_baris(
         persen=tulis_persen(rata.nilai),
         kategori=rata.kategori or "",
         keterangan=tulis_keterangan(rata, satuan),
-        lebar="" if rata.nilai is None else _tulis_lebar(rata.nilai, ujung),
+        batang=tulis_batang(rata.nilai, ujung),
         daftar_tautan=daftar_tautan,
     )
 
@@ -190,11 +188,6 @@ def tulis_keterangan(rata: hitung.RataCapaian, satuan: str) -> str:
         return "belum ada yang jatuh tempo"
     teks = f"{rata.terhitung} dari {rata.seluruhnya} {satuan}"
     return f"{teks}, sementara" if rata.sementara else teks
-
-
-def _tulis_lebar(nilai: Decimal, ujung: Decimal) -> str:
-    """Return a length for SVG: "72.33%"."""
-    return f"{(nilai * 100 / ujung).quantize(Decimal('0.01'))}%"
 
 
 def _hitung_belum_disetujui(daftar_pos: Sequence[Pos], bulan: int) -> int:
