@@ -2,10 +2,10 @@
 
 from django.urls import path
 
-from indikator import views
+from indikator.views import baca
 
 app_name = "indikator"
 urlpatterns = [
-    path("", views.katalog, name="katalog"),
-    path("<int:katalog_id>/jabatan/<slug:kode>/", views.katalog_jabatan, name="katalog_jabatan"),
+    path("", baca.katalog, name="katalog"),
+    path("<int:katalog_id>/jabatan/<slug:kode>/", baca.katalog_jabatan, name="katalog_jabatan"),
 ]

@@ -91,7 +91,7 @@ def test_kendali_katalog_pemda_lain(dunia: Dunia, monkeypatch: pytest.MonkeyPatc
     nama = [nama for nama in TABEL if nama.startswith("indikator:")]
     assert _jalan(dunia, "staf", nama) == []
     monkeypatch.setattr(
-        "indikator.views.katalog_terlihat_oleh", lambda pelaku: Katalog.objects.all()
+        "indikator.views.baca.katalog_terlihat_oleh", lambda pelaku: Katalog.objects.all()
     )
     assert any("putu" in satu for satu in _jalan(dunia, "staf", nama))
 

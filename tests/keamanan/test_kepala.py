@@ -52,7 +52,7 @@ def test_kepala_aman_pada_setiap_status(dunia: Dunia, citra: Client) -> None:
 
 
 def test_kepala_aman_pada_500(citra: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("indikator.views.katalog_terlihat_oleh", _rusak)
+    monkeypatch.setattr("indikator.views.baca.katalog_terlihat_oleh", _rusak)
     jawaban = citra.get("/katalog/")
     assert jawaban.status_code == 500
     assert "Terjadi gangguan di sisi kami" in jawaban.content.decode()

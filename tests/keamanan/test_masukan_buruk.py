@@ -286,7 +286,7 @@ def test_kendali_500_terlihat(dunia: Dunia, monkeypatch: pytest.MonkeyPatch) -> 
     def rusak(teks: str) -> int:
         raise ZeroDivisionError("sengaja")
 
-    monkeypatch.setattr("indikator.views._baca_nomor", rusak)
+    monkeypatch.setattr("indikator.views.baca._baca_nomor", rusak)
     pengirim = Pengirim(dunia, "staf")
     pengirim.baca("kendali", reverse("indikator:katalog") + "?katalog=1")
     assert pengirim.temuan == ["500 kendali: ZeroDivisionError: sengaja"]
