@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from fractions import Fraction
 from typing import Any
 
-from django.db.models import Case, FilteredRelation, OuterRef, Q, Subquery, Value, When
+from django.db.models import (
+    BooleanField,
+    Case,
+    DateField,
+    DateTimeField,
+    OuterRef,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.functions import ExtractMonth
 
 from indikator import hitung
 from jabatan.models import Kecamatan, Penugasan
 from jabatan.models.kepegawaian import PenugasanQuerySet
+from kinerja.inti.bidang import RatusanField
 from kinerja.inti.waktu import Periode
 from realisasi.alur import Keadaan
 from realisasi.arti import ArtiLembar, dari_json, susun_arti_banyak
-from realisasi.models import Cuplikan, LembarBulanan
+from realisasi.models import Cuplikan, LembarBulanan, Realisasi
 from realisasi.rekap import SelBulan
 
 
@@ -85,17 +95,25 @@ def ambil_daftar_pos(
     so is the last sheet of a post that ended before.
     """
     daftar_penugasan = list(dengan_arti_beku(daftar, periode).dengan_orang().dengan_jeda())
-    return susun_daftar_pos(daftar_penugasan, kecamatan, periode)
+    return susun_daftar_pos(daftar_penugasan, kecamatan, periode, sekecamatan=True)
 
 
 def susun_daftar_pos(
-    daftar_penugasan: Sequence[Penugasan], kecamatan: Kecamatan, periode: Periode
+    daftar_penugasan: Sequence[Penugasan],
+    kecamatan: Kecamatan,
+    periode: Periode,
+    *,
+    sekecamatan: bool = False,
 ) -> list[Pos]:
-    """Return posts already read (``dengan_orang``, ``dengan_jeda``) with their year (2 queries)."""
+    """Return posts already read (``dengan_orang``, ``dengan_jeda``) with their year (2 queries).
+
+    ``sekecamatan``: they are most of the kecamatan's.
+    """
     if not daftar_penugasan:
         return []
     arti = susun_arti_banyak(daftar_penugasan, kecamatan, periode.tahun)
-    isi = _ambil_isi(kecamatan.pk, periode.tahun, [satu.pk for satu in daftar_penugasan])
+    daftar_pk = [satu.pk for satu in daftar_penugasan]
+    isi = _ambil_isi(kecamatan.pk, periode.tahun, daftar_pk, sekecamatan=sekecamatan)
     return [
         Pos(
             penugasan=penugasan,
@@ -131,39 +149,58 @@ def _ambil_arti(penugasan: Penugasan, arti: Mapping[int, ArtiLembar]) -> ArtiLem
     return arti.get(penugasan.pk) if beku is None else dari_json(beku)
 
 
-def _ambil_isi(kecamatan_id: int, tahun: int, daftar_penugasan: Sequence[int]) -> dict[int, Isi]:
-    """Return post id → sheets and cells of a year (1 query)."""
-    hasil: dict[int, Isi] = {}
-    for penugasan, lembar, indikator, sel in _baca_baris(kecamatan_id, tahun, daftar_penugasan):
-        isi = hasil.setdefault(penugasan, Isi())
-        isi.lembar.setdefault(lembar.bulan, lembar)
-        if sel is not None:
-            isi.sel.setdefault(indikator, {})[lembar.bulan] = (sel,)
-    return hasil
+def _ambil_isi(
+    kecamatan_id: int, tahun: int, daftar_penugasan: Sequence[int], *, sekecamatan: bool
+) -> dict[int, Isi]:
+    """Return post id → sheets and cells of a year (1 query: sheets, then cells, in one union).
 
-
-def _baca_baris(
-    kecamatan_id: int, tahun: int, daftar_penugasan: Sequence[int]
-) -> Iterator[tuple[int, RingkasLembar, int, hitung.Sel | None]]:
-    """Every cell beside its sheet; a sheet without cells comes once, with None."""
-    syarat = Q(daftar_realisasi__kecamatan_id=kecamatan_id, daftar_realisasi__tahun=tahun)
-    daftar: Any = (
-        LembarBulanan.objects.filter(
-            kecamatan_id=kecamatan_id, tahun=tahun, penugasan_id__in=daftar_penugasan
-        )
-        .annotate(isian=FilteredRelation("daftar_realisasi", condition=syarat))
-        .order_by()
+    No join: PostgreSQL answers each part from a covering index of (kecamatan, tahun), so a
+    kecamatan's year costs the same few buffers among any number of kecamatan. ``sekecamatan``
+    reads all its cells, which is cheaper than looking them up for most of its posts.
+    """
+    daftar_lembar = LembarBulanan.objects.filter(
+        kecamatan_id=kecamatan_id, tahun=tahun, penugasan_id__in=daftar_penugasan
+    )
+    daftar_sel = Realisasi.objects.setahun([kecamatan_id], tahun)
+    if not sekecamatan:
+        daftar_sel = daftar_sel.filter(lembar__in=daftar_lembar)
+    kosong = {
+        "tanpa_waktu": Value(None, DateTimeField()),
+        "tanpa_tanggal": Value(None, DateField()),
+        "tanpa_nilai": Value(None, RatusanField()),
+        "tanpa_syarat": Value(None, BooleanField()),
+    }
+    gabungan: Any = (
+        daftar_lembar.order_by()
+        .annotate(urutan=Value(0), **kosong)
         .values_list(
-            *("penugasan_id", "pk", "bulan", "keadaan", "diajukan_pada", "dibuka_sampai"),
-            *("isian__indikator_id", "isian__keadaan", "isian__pembilang", "isian__penyebut"),
-            "isian__syarat_terpenuhi",
+            *("urutan", "pk", "penugasan_id", "bulan", "keadaan", "diajukan_pada"),
+            *("dibuka_sampai", "tanpa_nilai", "tanpa_nilai", "tanpa_syarat"),
+        )
+        .union(
+            daftar_sel.annotate(urutan=Value(1), **kosong).values_list(
+                *("urutan", "lembar_id", "indikator_id", "bulan", "keadaan", "tanpa_waktu"),
+                *("tanpa_tanggal", "pembilang", "penyebut", "syarat_terpenuhi"),
+            ),
+            all=True,
         )
     )
-    for penugasan, pk, bulan, keadaan, diajukan, dibuka, indikator, *sel in daftar:
-        lembar = RingkasLembar(pk, bulan, Keadaan(keadaan), diajukan, dibuka)
-        yield penugasan, lembar, indikator, None if indikator is None else _susun_sel(sel)
+    return _susun_isi(gabungan)
 
 
-def _susun_sel(nilai: Sequence[Any]) -> hitung.Sel:
-    keadaan, pembilang, penyebut, syarat = nilai
-    return hitung.Sel(hitung.KeadaanSel(keadaan), pembilang, penyebut, syarat)
+def _susun_isi(gabungan: Iterable[tuple[Any, ...]]) -> dict[int, Isi]:
+    """Sort the union into posts; a cell whose sheet was not asked for is passed over."""
+    hasil: dict[int, Isi] = {}
+    milik: dict[int, Isi] = {}
+    daftar_sel = []
+    for urutan, lembar, rujukan, bulan, keadaan, *sisa in gabungan:
+        if urutan:
+            daftar_sel.append((lembar, rujukan, bulan, keadaan, *sisa[2:]))
+            continue
+        isi = milik[lembar] = hasil.setdefault(rujukan, Isi())
+        isi.lembar[bulan] = RingkasLembar(lembar, bulan, Keadaan(keadaan), sisa[0], sisa[1])
+    for lembar, indikator, bulan, keadaan, pembilang, penyebut, syarat in daftar_sel:
+        if lembar in milik:
+            sel = hitung.Sel(hitung.KeadaanSel(keadaan), pembilang, penyebut, syarat)
+            milik[lembar].sel.setdefault(indikator, {})[bulan] = (sel,)
+    return hasil
