@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.db.models import Count
 
 from indikator.hitung import Agregasi, AntarPemegang, Aturan, Jenis, Polaritas
-from indikator.models import BULAN_SETAHUN, Indikator, KinerjaUtama
+from indikator.models import BULAN_SETAHUN, Indikator
 from jabatan.models import Fungsi, Jabatan, Katalog
 from kinerja.inti.angka import tulis_angka
 from kinerja.inti.waktu import NAMA_BULAN
@@ -101,29 +101,21 @@ class RingkasKatalog:
 
 
 def ambil_ringkas(katalog: Katalog) -> RingkasKatalog:
-    """Return the jabatan of a catalogue with their counts (3 queries)."""
-    kinerja = dict(
-        KinerjaUtama.objects.filter(jabatan__katalog=katalog)
-        .order_by()
-        .values_list("jabatan_id")
-        .annotate(jumlah=Count("pk"))
+    """Return the jabatan of a catalogue with their counts (1 query)."""
+    daftar = Jabatan.objects.filter(katalog=katalog).annotate(
+        jumlah_fungsi=Count("daftar_fungsi", distinct=True),
+        jumlah_kinerja=Count("daftar_kinerja_utama", distinct=True),
+        jumlah_indikator=Count("daftar_kinerja_utama__daftar_indikator", distinct=True),
     )
-    indikator = dict(
-        Indikator.objects.milik_katalog(katalog)
-        .order_by()
-        .values_list("kinerja_utama__jabatan_id")
-        .annotate(jumlah=Count("pk"))
-    )
-    daftar = Jabatan.objects.filter(katalog=katalog).annotate(jumlah=Count("daftar_fungsi"))
     return RingkasKatalog(
         tuple(
             RingkasJabatan(
                 jabatan.urut,
                 jabatan.kode,
                 jabatan.nama,
-                jabatan.jumlah,
-                kinerja.get(jabatan.pk, 0),
-                indikator.get(jabatan.pk, 0),
+                jabatan.jumlah_fungsi,
+                jabatan.jumlah_kinerja,
+                jabatan.jumlah_indikator,
             )
             for jabatan in daftar.order_by("urut", "pk")
         )

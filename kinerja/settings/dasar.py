@@ -67,6 +67,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.templatetags.static",
                 "kinerja.inti.templatetags.kinerja",
                 "kinerja.inti.templatetags.ikon",
+                "kinerja.inti.templatetags.ingat",
             ],
             "context_processors": [
                 "django.template.context_processors.request",

@@ -7,7 +7,7 @@ from tests.aturan.pohon import baca, daftar_produksi, daftar_templat, urai
 
 # Django finds these by their names.
 BERNAMA_TETAP = {"400.html", "403.html", "403_csrf.html", "404.html", "500.html"}
-RUJUKAN = re.compile(r"""\{%-?\s*(?:include|extends)\s+["']([^"']+)["']""")
+RUJUKAN = re.compile(r"""\{%-?\s*(?:include|extends|ingat)\s+["']([^"']+)["']""")
 SEBARIS = [
     (re.compile(r"<style\b", re.I), "<style>"),
     (re.compile(r"\sstyle\s*=", re.I), "atribut style"),

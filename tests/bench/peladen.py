@@ -1,0 +1,74 @@
+"""Pages asked of the application itself, without a network and without the test client."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from io import BytesIO
+
+from django.core.handlers.wsgi import WSGIHandler
+from django.db import connection
+from django.test import Client, override_settings
+from django.test.utils import CaptureQueriesContext
+
+from akun.models import Pengguna
+from tests.bench import pembanding
+
+Minta = Callable[[], bytes]
+
+
+def ambil_kuki(nama_pengguna: str) -> str:
+    """Sign somebody in and return his cookies."""
+    client = Client()
+    client.force_login(Pengguna.objects.get(nama_pengguna=nama_pengguna))
+    return "; ".join(f"{nama}={isi.value}" for nama, isi in client.cookies.items())
+
+
+def susun_permintaan(alamat: str, nama_pengguna: str) -> Minta:
+    """Return a GET of one page as one person; it fails unless the answer is 200."""
+    return _susun(WSGIHandler(), alamat, ambil_kuki(nama_pengguna))
+
+
+def susun_pembanding(nama_pengguna: str) -> Minta:
+    """Return a GET of the yardstick."""
+    pengaturan = override_settings(
+        ROOT_URLCONF=pembanding.__name__, MIDDLEWARE=pembanding.PERANTARA
+    )
+    with pengaturan:
+        minta = _susun(WSGIHandler(), "/", ambil_kuki(nama_pengguna))
+
+    def dengan_pengaturan() -> bytes:
+        with pengaturan:
+            return minta()
+
+    return dengan_pengaturan
+
+
+def _susun(penangan: WSGIHandler, alamat: str, kuki: str) -> Minta:
+    jalur, _, kueri = alamat.partition("?")
+    lingkungan = {
+        "REQUEST_METHOD": "GET", "PATH_INFO": jalur, "QUERY_STRING": kueri, "HTTP_COOKIE": kuki,
+        "SERVER_NAME": "localhost", "SERVER_PORT": "80", "SERVER_PROTOCOL": "HTTP/1.1",
+        "REMOTE_ADDR": "127.0.0.1", "wsgi.url_scheme": "http",
+    }  # fmt: skip
+
+    def minta() -> bytes:
+        status: list[str] = []
+        jawaban = penangan(
+            {**lingkungan, "wsgi.input": BytesIO()}, lambda baris, kepala: status.append(baris)
+        )
+        isi = b"".join(jawaban)
+        jawaban.close()
+        if not status[0].startswith("200"):
+            raise RuntimeError(f"{alamat}: {status[0]}")
+        return isi
+
+    return minta
+
+
+def hitung_kueri(minta: Minta) -> int:
+    """Queries of one GET, session and rights included; the first, which writes the session's
+    clock, aside."""
+    minta()
+    with CaptureQueriesContext(connection) as kueri:
+        minta()
+    return len(kueri)
