@@ -1,6 +1,8 @@
-"""Who sees which catalogue, and who edits it.
+"""Who sees which catalogue and who edits it; who sees and sets targets.
 
-Everybody of the pemda sees what is in force or archived; a draft only who may edit it.
+Everybody of the pemda sees what is in force or archived; a draft only who may edit it. Targets are
+seen by who sees a whole kecamatan, and set by its Camat and its admins, never for a seat one holds
+oneself in that year.
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ from django.http import Http404
 
 from jabatan.izin import Pelaku
 from jabatan.kesalahan import TidakBerhak
-from jabatan.models import Katalog, KeadaanKatalog
+from jabatan.models import Katalog, KeadaanKatalog, Kecamatan, Posisi
 
 
 def _daftar_pemda(pelaku: Pelaku) -> set[int]:
@@ -108,3 +110,56 @@ def ambil_katalog_kini(pelaku: Pelaku, daftar: Sequence[Katalog]) -> Katalog | N
         key=lambda katalog: (katalog.kecamatan_id is None, katalog.keadaan == KeadaanKatalog.ARSIP)
     )
     return next(iter([*cocok, *terbit, *daftar]), None)
+
+
+# --- targets ------------------------------------------------------------------------------------
+
+
+def ambil_kecamatan_target(pelaku: Pelaku, pk: int | None = None) -> Kecamatan:
+    """Return a kecamatan whose targets he sees (None: the one his pages open on, else the first).
+
+    Raises TidakBerhak for who sees no targets at all, before anybody looks; Http404 otherwise.
+    """
+    _periksa_lihat(pelaku)
+    utama = pelaku.kecamatan_utama
+    if pk is None:
+        kini = utama is not None and utama.pk in pelaku.kecamatan_penuh
+        pk = utama.pk if utama is not None and kini else min(pelaku.kecamatan_penuh)
+    if pk not in pelaku.kecamatan_penuh:
+        raise Http404
+    return pelaku.daftar_kecamatan[pk]
+
+
+def posisi_bertarget_terlihat_oleh(pelaku: Pelaku) -> QuerySet[Posisi]:
+    """Return the seats with an IKI whose targets he sees."""
+    daftar: QuerySet[Posisi] = Posisi.objects.filter(kecamatan_id__in=pelaku.kecamatan_penuh)
+    return daftar.exclude(kode_jabatan="")
+
+
+def ambil_posisi_target(pelaku: Pelaku, pk: int) -> Posisi:
+    """Return a seat with an IKI whose targets he sees; TidakBerhak or Http404 (1 query)."""
+    _periksa_lihat(pelaku)
+    daftar = posisi_bertarget_terlihat_oleh(pelaku).select_related("kecamatan__pemda")
+    posisi = daftar.filter(pk=pk).first() if pk < 2**63 else None
+    if posisi is None:
+        raise Http404
+    return posisi
+
+
+def tolak_ubah_target(pelaku: Pelaku, posisi: Posisi, tahun: int) -> str:
+    """Say why he may not set the targets of a seat, "" when he may (no query)."""
+    if posisi.kecamatan_id not in pelaku.camat_di | pelaku.admin_di:
+        return "Target ditetapkan oleh Camat dan admin. Anda dapat melihatnya."
+    for penugasan in pelaku.daftar_penugasan:
+        usai = penugasan.selesai is not None and penugasan.selesai.year < tahun
+        if penugasan.posisi_id == posisi.pk and penugasan.mulai.year <= tahun and not usai:
+            return (
+                f"Anda menjabat posisi ini pada {tahun}. "
+                "Targetnya ditetapkan oleh Camat atau admin lain."
+            )
+    return ""
+
+
+def _periksa_lihat(pelaku: Pelaku) -> None:
+    if not pelaku.kecamatan_penuh:
+        raise TidakBerhak("Target dibuka oleh Camat, admin, dan Inspektorat (APIP).")

@@ -1,7 +1,10 @@
-"""Named refusals of the catalogue."""
+"""Named refusals of the catalogue and of targets."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
+from indikator.hitung import MasalahTarget, TargetTahunan
 from kinerja.inti.kesalahan import Penolakan
 
 
@@ -27,3 +30,40 @@ class KatalogSudahArsip(Penolakan):
 
     kode = "katalog_sudah_arsip"
     pesan = "Katalog tahun ini sudah menjadi arsip. Tidak ada yang diubah."
+
+
+class TahunTerarsip(Penolakan):
+    """Targets of an archived year stay as they are."""
+
+    kode = "tahun_terarsip"
+
+
+class TargetDitolak(Penolakan):
+    """Targets that may not be saved; none of the seat was. Keys are indikator ids.
+
+    ``bentrok`` holds what stands there now where somebody changed it meanwhile.
+    """
+
+    kode = "target_ditolak"
+
+    def __init__(
+        self,
+        masalah: Mapping[int, Sequence[MasalahTarget]],
+        bentrok: Mapping[int, TargetTahunan | None] | None = None,
+    ) -> None:
+        self.masalah = dict(masalah)
+        self.bentrok = dict(bentrok or {})
+        super().__init__(
+            f"Belum tersimpan: {len(self.masalah.keys() | self.bentrok.keys())} baris perlu "
+            "diperiksa. Perbaiki yang bertanda di bawah, lalu simpan lagi. Isian Anda tetap ada."
+        )
+
+
+class TargetBerubah(Penolakan):
+    """A stale preview of a copy: targets changed after it was drawn (answered 409)."""
+
+    kode = "target_berubah"
+    pesan = (
+        "Target berubah sejak pratinjau dibuka, jadi belum ada yang disalin. "
+        "Periksa pratinjau terbaru di bawah, lalu salin lagi."
+    )

@@ -98,6 +98,11 @@ class IndikatorQuerySet(models.QuerySet["Indikator"]):
     def milik_katalog(self, katalog: Katalog) -> IndikatorQuerySet:
         return self.filter(kinerja_utama__jabatan__katalog=katalog)
 
+    def milik_posisi(self, posisi: Posisi, tahun: int) -> IndikatorQuerySet:
+        """Return the rows of a seat's year in document order (needs the seat's kecamatan)."""
+        daftar = self.berlaku_untuk(posisi.kecamatan, tahun)
+        return daftar.filter(kinerja_utama__jabatan__kode=posisi.kode_jabatan).dengan_jabatan()
+
     def terkunci(self) -> IndikatorQuerySet:
         """Lock the rows themselves (not what they hang on) until the transaction ends."""
         return self.select_for_update(of=("self",))
@@ -320,10 +325,12 @@ class SumberIndikator(models.Model):
 
 
 class TargetQuerySet(models.QuerySet["Target"]):
-    def setahun_posisi(self, daftar_posisi: list[int], katalog: Katalog) -> TargetQuerySet:
+    def setahun_posisi(self, daftar_posisi: Iterable[int], tahun: int) -> TargetQuerySet:
+        """Return the targets of some seats for a year, with their rows."""
         return self.filter(
-            posisi_id__in=daftar_posisi, indikator__kinerja_utama__jabatan__katalog=katalog
-        )
+            posisi_id__in=set(daftar_posisi),
+            indikator__kinerja_utama__jabatan__katalog__tahun=tahun,
+        ).select_related("indikator")
 
 
 class Target(models.Model):

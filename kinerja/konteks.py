@@ -79,6 +79,7 @@ MENU_UTAMA = (
         *("Laporan", "laporan:daftar", "laporan", lambda pelaku: True),
         bagian=("laporan:realisasi",),
     ),
+    _Entri("Target", "realisasi:target", "target", lambda pelaku: bool(pelaku.kecamatan_penuh)),
     _Entri(
         *("Pegawai", "jabatan:pegawai", "pegawai", lambda pelaku: pelaku.adalah_admin),
         bagian=("jabatan:akun", "jabatan:pangkat"),

@@ -1,8 +1,8 @@
-"""Routes of the monthly sheet."""
+"""Routes of the monthly sheet and of targets."""
 
 from django.urls import path
 
-from realisasi.views import antrean, isi, lembar
+from realisasi.views import antrean, isi, lembar, target
 
 app_name = "realisasi"
 urlpatterns = [
@@ -17,4 +17,7 @@ urlpatterns = [
     path("lembar/<int:pk>/buka-kunci/", lembar.buka, name="lembar_buka"),
     path("verifikasi/", antrean.verifikasi, name="verifikasi"),
     path("persetujuan/", antrean.persetujuan, name="persetujuan"),
+    path("target/", target.target, name="target"),
+    path("target/<int:posisi_id>/<int:tahun>/", target.target_posisi, name="target_posisi"),
+    path("target/<int:posisi_id>/<int:tahun>/salin/", target.target_salin, name="target_salin"),
 ]

@@ -34,6 +34,7 @@ from indikator.hitung.periksa import (
     periksa_sel,
 )
 from indikator.hitung.rata import hitung_rata_capaian, hitung_rata_gabungan
+from indikator.hitung.rencana import MasalahTarget, periksa_target, susun_uraian_target
 from indikator.hitung.syarat import ambil_syarat_gagal, periksa_syarat
 from indikator.hitung.target import hitung_target, hitung_target_deret
 from indikator.hitung.tipe import (
@@ -76,6 +77,7 @@ __all__ = [
     "KeadaanSel",
     "KodeMasalah",
     "MasalahSel",
+    "MasalahTarget",
     "Penjelasan",
     "Polaritas",
     "RataCapaian",
@@ -101,7 +103,9 @@ __all__ = [
     "periksa_kewajaran",
     "periksa_sel",
     "periksa_syarat",
+    "periksa_target",
     "sudah_terjawab",
     "susun_daftar_bulan",
     "susun_penjelasan",
+    "susun_uraian_target",
 ]

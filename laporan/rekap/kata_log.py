@@ -14,6 +14,9 @@ TINDAKAN: Final = {
     "lembar.kembalikan": "Mengembalikan lembar",
     "lembar.setujui": "Menyetujui lembar",
     "lembar.buka_kunci": "Membuka kunci lembar",
+    "target.buat": "Menetapkan target",
+    "target.ubah": "Mengubah target",
+    "target.hapus": "Mengosongkan target",
     "muat_katalog": "Memuat katalog",
     "tambah_katalog": "Menambah isi katalog",
     "ubah_katalog": "Mengubah isi katalog",
@@ -52,6 +55,8 @@ OBJEK: Final = {
 }
 
 ISIAN: Final = {
+    "rencana": "Rencana bulanan",
+    "setahun": "Target setahun",
     "alasan_sel": "Alasan per sel",
     "nomor_sk": "Nomor SK",
     "tanggal_sk": "Tanggal SK",

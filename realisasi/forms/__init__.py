@@ -1,0 +1,21 @@
+"""What is typed: the monthly matrix, the targets of a seat."""
+
+from realisasi.forms.lembar import (
+    BacaMatriks,
+    Galat,
+    Ketikan,
+    baca_matriks,
+    susun_galat,
+    susun_ketikan,
+    tulis_nilai,
+)
+
+__all__ = [
+    "BacaMatriks",
+    "Galat",
+    "Ketikan",
+    "baca_matriks",
+    "susun_galat",
+    "susun_ketikan",
+    "tulis_nilai",
+]
