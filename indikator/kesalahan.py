@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from indikator.hitung import MasalahTarget, TargetTahunan
 from kinerja.inti.kesalahan import Penolakan
 
 
@@ -38,18 +38,26 @@ class TahunTerarsip(Penolakan):
     kode = "tahun_terarsip"
 
 
+@dataclass(frozen=True, slots=True)
+class TargetBentrok:
+    """One target that somebody changed meanwhile: what stands there now, and its mark."""
+
+    sebutan: str
+    sidik: str
+
+
 class TargetDitolak(Penolakan):
     """Targets that may not be saved; none of the seat was. Keys are indikator ids.
 
-    ``bentrok`` holds what stands there now where somebody changed it meanwhile.
+    ``masalah`` holds (isian, sentence) of every broken rule.
     """
 
     kode = "target_ditolak"
 
     def __init__(
         self,
-        masalah: Mapping[int, Sequence[MasalahTarget]],
-        bentrok: Mapping[int, TargetTahunan | None] | None = None,
+        masalah: Mapping[int, Sequence[tuple[str, str]]],
+        bentrok: Mapping[int, TargetBentrok] | None = None,
     ) -> None:
         self.masalah = dict(masalah)
         self.bentrok = dict(bentrok or {})

@@ -77,12 +77,14 @@ def _periksa_besar(
     aturan: Aturan, setahun: Decimal, rencana: Mapping[int, Decimal]
 ) -> tuple[MasalahTarget, ...]:
     """Nothing below zero, and no percentage above 100 where the row cannot exceed it."""
-    terbatas = aturan.jenis is Jenis.PERSENTASE and aturan.bisa_melebihi is False
+    batas = None
+    if aturan.jenis is Jenis.PERSENTASE and aturan.bisa_melebihi is False:
+        batas = SERATUS
     masalah = []
     for isian, daftar in ((ISIAN_SETAHUN, [setahun]), (ISIAN_RENCANA, list(rencana.values()))):
         if any(nilai < 0 for nilai in daftar):
             masalah.append(MasalahTarget(isian, "Target tidak boleh negatif."))
-        if terbatas and any(nilai > SERATUS for nilai in daftar):
+        if batas is not None and any(nilai > batas for nilai in daftar):
             pesan = "Target baris ini paling banyak 100 persen. Periksa angkanya."
             masalah.append(MasalahTarget(isian, pesan))
     return tuple(masalah)
@@ -143,8 +145,9 @@ def susun_uraian_target(
         uraian = _susun_dijumlahkan(aturan, deret, target, berlaku)
     else:
         uraian = _susun_penuh(aturan, deret, target, berlaku)
-    nol = target.setahun == 0 and aturan.polaritas is Polaritas.NAIK
-    return f"{uraian}. Target 0: capaian tidak dihitung" if nol else uraian
+    if target.setahun == 0 and aturan.polaritas is Polaritas.NAIK:
+        return f"{uraian}. Target 0: capaian tidak dihitung"
+    return uraian
 
 
 def _susun_dijumlahkan(
@@ -166,8 +169,9 @@ def _susun_dijumlahkan(
 def _susun_penuh(aturan: Aturan, deret: Deret, target: TargetTahunan, berlaku: list[int]) -> str:
     """The full target in each due month, or what the plan says at both ends."""
     if len(target.rencana) == 0:
-        semua = len(berlaku) == len(NAMA_BULAN)
-        return f"Target penuh {'setiap bulan' if semua else f'pada {_rangkai(berlaku)}'}"
+        if len(berlaku) == len(NAMA_BULAN):
+            return "Target penuh setiap bulan"
+        return f"Target penuh pada {_rangkai(berlaku)}"
     tepi = sorted({berlaku[0], berlaku[-1]})
     daftar = [f"{NAMA_BULAN[bulan - 1]} {_tulis(aturan, deret, bulan)}" for bulan in tepi]
     return f"Sesuai rencana: {', '.join(daftar)}"

@@ -11,7 +11,7 @@ from django.db import transaction
 
 from indikator import hitung
 from indikator.izin import ambil_posisi_target, tolak_ubah_target
-from indikator.kesalahan import TahunTerarsip, TargetBerubah, TargetDitolak
+from indikator.kesalahan import TahunTerarsip, TargetBentrok, TargetBerubah, TargetDitolak
 from indikator.models import Indikator, Target
 from jabatan.izin import Pelaku
 from jabatan.kesalahan import TidakBerhak
@@ -189,8 +189,8 @@ def _saring_perubahan(
     no rows of this seat.
     """
     menurut_id = {satu.pk: satu for satu in daftar_indikator}
-    masalah: dict[int, Sequence[hitung.MasalahTarget]] = {}
-    bentrok: dict[int, Tahunan] = {}
+    masalah: dict[int, Sequence[tuple[str, str]]] = {}
+    bentrok: dict[int, TargetBentrok] = {}
     daftar: list[Perubahan] = []
     for satu in isian:
         indikator = menurut_id.get(satu.indikator_id)
@@ -199,13 +199,13 @@ def _saring_perubahan(
         lama = tersimpan[indikator.pk].tahunan if indikator.pk in tersimpan else None
         temuan = hitung.periksa_target(indikator.aturan, satu.setahun, satu.rencana)
         if temuan:
-            masalah[indikator.pk] = temuan
+            masalah[indikator.pk] = [(salah.isian, salah.pesan) for salah in temuan]
             continue
         baru = susun_sidik_target(satu.target)
         if baru in (satu.dilihat, susun_sidik_target(lama)):
             continue
         if susun_sidik_target(lama) != satu.dilihat:
-            bentrok[indikator.pk] = lama
+            bentrok[indikator.pk] = TargetBentrok(tulis_target(lama), susun_sidik_target(lama))
         daftar.append(Perubahan(indikator, lama, satu.target))
     if masalah or bentrok:
         raise TargetDitolak(masalah, bentrok)

@@ -13,7 +13,7 @@ from decimal import Decimal
 from indikator import hitung
 from indikator.kesalahan import TargetDitolak
 from indikator.models import Indikator
-from indikator.services import IsianTarget, susun_sidik_target, tulis_target
+from indikator.services import IsianTarget, susun_sidik_target
 from kinerja.inti.angka import AngkaTidakTerbaca, baca_angka, tulis_angka
 from kinerja.inti.waktu import NAMA_BULAN
 from realisasi.forms.lembar import PANJANG_ANGKA, Galat
@@ -30,9 +30,9 @@ class KetikanTarget:
     pakai: bool = False
     dilihat: str = ""
 
-    def ganti_dilihat(self, target: Tahunan) -> KetikanTarget:
+    def ganti_dilihat(self, sidik: str) -> KetikanTarget:
         """Return the same text upon another stored target."""
-        return replace(self, dilihat=susun_sidik_target(target))
+        return replace(self, dilihat=sidik)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,12 +146,12 @@ def _baca_satu(
 def susun_galat_target(penolakan: TargetDitolak) -> dict[int, tuple[Galat, ...]]:
     """Return the messages of a refusal by row: refused values and targets changed meanwhile."""
     galat = {
-        pk: tuple(Galat(satu.isian, satu.pesan) for satu in daftar)
+        pk: tuple(Galat(isian, pesan) for isian, pesan in daftar)
         for pk, daftar in penolakan.masalah.items()
     }
     for pk, kini in penolakan.bentrok.items():
         pesan = (
-            f"Target ini sudah diubah di tempat lain menjadi {tulis_target(kini)}. "
+            f"Target ini sudah diubah di tempat lain menjadi {kini.sebutan}. "
             "Isian Anda masih di sini: simpan lagi untuk memakainya, "
             "atau muat ulang halaman untuk memakai yang tersimpan."
         )

@@ -14,6 +14,7 @@ from indikator.kesalahan import TahunTerarsip, TargetBerubah, TargetDitolak
 from indikator.services import salin_target, ubah_target
 from jabatan.izin import Pelaku, ambil_pelaku
 from jabatan.models import KeadaanKatalog, Posisi
+from jabatan.services.catatan import periksa_hak
 from kinerja.inti.kesalahan import Penolakan
 from kinerja.inti.tampilan import tampilan
 from realisasi.forms import Galat
@@ -67,6 +68,7 @@ def target_posisi(request: HttpRequest, posisi_id: int, tahun: int) -> HttpRespo
         if request.GET.get("dari") == TAHUN_LALU:
             bahan = replace(bahan, ketikan=_ketik_calon(bahan))
         return _tampilkan(request, pelaku, bahan)
+    periksa_hak(tolak_ubah_target(pelaku, posisi, tahun), siapa="Camat atau admin lain")
     baca = baca_target(request.POST, bahan.daftar_indikator, bahan.tersimpan)
     if baca.galat:
         return _tampilkan(request, pelaku, bahan, baca.ketikan, baca.galat, pesan=TAK_TERBACA)
@@ -75,7 +77,7 @@ def target_posisi(request: HttpRequest, posisi_id: int, tahun: int) -> HttpRespo
     except TargetDitolak as sebab:
         ketikan = dict(baca.ketikan)
         for pk, kini in sebab.bentrok.items():
-            ketikan[pk] = ketikan[pk].ganti_dilihat(kini)
+            ketikan[pk] = ketikan[pk].ganti_dilihat(kini.sidik)
         galat = susun_galat_target(sebab)
         terkini = ambil_bahan_target(posisi, tahun) if sebab.bentrok else bahan
         return _tampilkan(request, pelaku, terkini, ketikan, galat, sebab=sebab)
@@ -88,19 +90,20 @@ def target_posisi(request: HttpRequest, posisi_id: int, tahun: int) -> HttpRespo
 
 @tampilan("target.posisi", metode=("GET", "POST"))
 def target_salin(request: HttpRequest, posisi_id: int, tahun: int) -> HttpResponse:
-    """Show what a copy would change on the other seats of the jabatan; POST copies to the ticked."""
+    """Show what a copy would change on the other seats of the jabatan; POST copies to some."""
     pelaku = ambil_pelaku(request)
     posisi = ambil_posisi_target(pelaku, posisi_id)
     if request.method == "POST":
-        tujuan = _baca_tujuan(request.POST.getlist("posisi"))
         try:
+            tujuan = _baca_tujuan(request.POST.getlist("posisi"))
             berubah = salin_target(
                 posisi.pk, tahun=_periksa_tahun(tahun), tujuan=tujuan, oleh=pelaku
             )
         except TargetBerubah as sebab:
             return _tampilkan_salinan(request, pelaku, posisi, tahun, sebab=sebab)
-        teks = f"{berubah} target disalin ke {len(tujuan)} posisi." if berubah else ""
-        messages.success(request, teks or "Tidak ada yang disalin.")
+        kosong = "Tidak ada posisi yang ditandai, jadi tidak ada yang disalin."
+        teks = f"{berubah} target disalin ke {len(tujuan)} posisi." if tujuan else kosong
+        messages.success(request, teks)
         return redirect("realisasi:target_posisi", posisi.pk, tahun)
     return _tampilkan_salinan(request, pelaku, posisi, _periksa_tahun(tahun))
 
@@ -162,7 +165,7 @@ def _tampilkan_salinan(
 
 def _ketik_calon(bahan: BahanTarget) -> dict[int, KetikanTarget]:
     """Return last year's targets as typed text upon rows without a target."""
-    return {pk: susun_ketikan_target(satu).ganti_dilihat(None) for pk, satu in bahan.calon.items()}
+    return {pk: susun_ketikan_target(satu).ganti_dilihat("") for pk, satu in bahan.calon.items()}
 
 
 def _status(sebab: Penolakan | None, pesan: str) -> int:

@@ -63,9 +63,9 @@ def _label(susunan: Navigasi) -> list[str]:
     [
         (STAF_CITRA, ["Beranda", "Isi Realisasi", "Tahun Saya", "Laporan"]),
         (KASI_BUDI, ["Beranda", "Isi Realisasi", "Verifikasi", "Laporan"]),
-        (CAMAT_SARI, ["Dasbor", "Persetujuan", "Laporan"]),
-        (ADMIN_RAHMA, ["Dasbor", "Laporan", "Pegawai", "Posisi"]),
-        (APIP_TONO, ["Dasbor", "Laporan"]),
+        (CAMAT_SARI, ["Dasbor", "Persetujuan", "Laporan", "Target"]),
+        (ADMIN_RAHMA, ["Dasbor", "Laporan", "Target", "Pegawai", "Posisi"]),
+        (APIP_TONO, ["Dasbor", "Laporan", "Target"]),
     ],
     ids=lambda nilai: getattr(nilai, "nama", None),
 )
@@ -110,6 +110,7 @@ def test_hitungan_menunggu_tampil_di_butirnya() -> None:
         "Dasbor": 0,
         "Persetujuan": 4,
         "Laporan": 0,
+        "Target": 0,
     }
 
 

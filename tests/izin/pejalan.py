@@ -280,6 +280,8 @@ def susun_kiriman(kirim: str, benda: Benda | None) -> dict[str, str]:
             "versi": str(benda.versi),
             "alasan_atas_nama": "Yang bersangkutan sakit",
         }
+    if kirim == "target":
+        return {f"y-{benda.indikator}": "1200", f"t-{benda.indikator}": "1.300"}
     if kirim in KIRIMAN_KANTOR:
         return KIRIMAN_KANTOR[kirim] | {
             nama: str(getattr(benda, sumber)) for nama, sumber in RUJUKAN_KANTOR.get(kirim, ())

@@ -129,6 +129,13 @@ HAK: dict[str, Hak] = {
     "kantor.kelola": Hak(
         "run the office: posisi, pegawai, penugasan, jeda, accounts", ADMIN, {"": ADMIN}
     ),
+    "target.lihat": Hak("see which targets an office has set", MELIHAT_SEMUA),
+    # Not in the table: not for a seat one holds oneself in that year.
+    "target.posisi": Hak(
+        "read the targets of a seat; set them and copy them to its like",
+        MELIHAT_SEMUA,
+        {"": ADMIN | {H.CAMAT}},
+    ),
 }
 
 # --- addresses; a name followed by "?…" is the same address with that parameter
@@ -182,6 +189,13 @@ def _lembar(kebijakan: str) -> Baris:
     return Baris(kebijakan, ("GET",), ("lembar",), SEMUA_KEADAAN, "alamat")
 
 
+def _target(**lain: Any) -> Baris:
+    argumen = ("posisi", "tahun")
+    return Baris(
+        *("target.posisi", ("GET", "POST"), argumen), objek="alamat", hak_dahulu=True, **lain
+    )
+
+
 def _laporan(*keadaan: str) -> Baris:
     return Baris("laporan.lihat", ("GET",), ("penugasan", "bulan"), keadaan, "alamat")
 
@@ -224,6 +238,13 @@ TABEL: dict[str, Baris] = {
         objek="kiriman",
         kirim="pilihan",
     ),
+    "realisasi:target": Baris("target.lihat"),
+    "realisasi:target?kecamatan": Baris(
+        "target.lihat", argumen=("kecamatan",), objek="kueri", kueri="kecamatan", hak_dahulu=True
+    ),
+    "realisasi:target_posisi": _target(kirim="target"),
+    # Nothing is ticked.
+    "realisasi:target_salin": _target(mengubah=False),
     "laporan:beranda": Baris("beranda.lihat", jawab_baca=frozenset({200, 302})),
     "laporan:dasbor": Baris("dasbor.lihat"),
     "laporan:dasbor?kecamatan": Baris(

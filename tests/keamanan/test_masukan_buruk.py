@@ -25,6 +25,8 @@ KUERI: dict[str, tuple[str, ...]] = {
     "akun:masuk": ("next", "keluar"),
     "indikator:katalog": ("katalog",),
     "realisasi:isi": ("semua",),
+    "realisasi:target": ("kecamatan", "tahun"),
+    "realisasi:target_posisi": ("dari",),
     "laporan:dasbor": ("kecamatan", "bulan"),
     "laporan:daftar": ("bulan", "cari", "halaman"),
     "laporan:realisasi_pdf": ("tampil",),
@@ -70,6 +72,8 @@ KIRIMAN: dict[tuple[str, str, str], tuple[str, ...]] = {
     ("camat", "realisasi:lembar_setujui", "diverifikasi"): ("versi",),
     ("camat", "realisasi:lembar_buka", "disetujui"): ("versi", "alasan"),
     ("camat", "realisasi:persetujuan", "diverifikasi"): ("lembar",),
+    ("camat", "realisasi:target_posisi", "draf"): ("t-#", "y-#", "r-#", "b-#-3"),
+    ("camat", "realisasi:target_salin", "draf"): ("posisi",),
     ("anonim", "akun:masuk", "draf"): ("nama_pengguna", "sandi", "next"),
     ("staf", "akun:sandi", "draf"): ("sandi_lama", "sandi_baru", "sandi_ulang", "next"),
     ("staf", "akun:keluar", "draf"): ("next",),
@@ -206,6 +210,7 @@ def test_setiap_bagian_alamat_tahan_masukan_buruk(dunia: Dunia, korpus: Collecti
         "/isi/{}/2026-09/", f"/katalog/{benda.katalog}/jabatan/{{}}/", "/katalog/{}/jabatan/a/",
         f"/laporan/realisasi/{benda.penugasan}/{{}}/xlsx/", "/laporan/realisasi/{}/2026-09/",
         "/tahun/{}/2026/", f"/tahun/{benda.penugasan}/{{}}/",
+        "/target/{}/2026/", f"/target/{benda.posisi}/{{}}/", f"/target/{benda.posisi}/{{}}/salin/",
         "/kantor/posisi/{}/", "/kantor/pegawai/{}/", "/kantor/penugasan/{}/",
     ]  # fmt: skip
     for satu in pola:
