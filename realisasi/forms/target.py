@@ -117,6 +117,9 @@ def _baca_baris(
             if nilai is not None:
                 rencana[bulan] = nilai
     _periksa_saklar(ketik, lama, temuan)
+    if not temuan:
+        daftar = hitung.periksa_target(indikator.aturan, setahun, rencana)
+        temuan += [Galat(satu.isian, satu.pesan) for satu in daftar]
     return IsianTarget(indikator.pk, setahun, rencana, ketik.dilihat), temuan
 
 

@@ -258,7 +258,7 @@ def _susun_baris(bahan: BahanTarget, nomor: int, indikator: Indikator) -> BarisT
         tanya=indikator.formulasi,
         cara=susun_uraian_hitung(aturan, insidentil=indikator.insidentil),
         masa_berlaku=susun_masa_berlaku(indikator),
-        satuan=indikator.satuan,
+        satuan=_sebut_satuan(indikator),
         netral=aturan.polaritas is hitung.Polaritas.NETRAL,
         ketik=ketik,
         nilai="–" if target is None else tulis_angka(target.setahun),
@@ -268,6 +268,12 @@ def _susun_baris(bahan: BahanTarget, nomor: int, indikator: Indikator) -> BarisT
         disetujui=_susun_disetujui(bahan, pk, target),
         galat=galat,
     )
+
+
+def _sebut_satuan(indikator: Indikator) -> str:
+    """Only what adds up over the months is "a year": a stock or a ratio has a level."""
+    dijumlahkan = indikator.agregasi == Indikator.Agregasi.JUMLAH
+    return f"{indikator.satuan} setahun" if dijumlahkan else indikator.satuan
 
 
 def _susun_bulan(

@@ -21,6 +21,7 @@ class BarisPosisi:
     """One seat: who holds it and which of its rows still want a target."""
 
     posisi: Posisi
+    jabatan: str
     pemegang: str
     jumlah: int
     daftar_kurang: tuple[str, ...]
@@ -31,23 +32,11 @@ class BarisPosisi:
 
 
 @dataclass(frozen=True, slots=True)
-class KelompokPosisi:
-    """The seats of one jabatan."""
-
-    jabatan: str
-    daftar_baris: tuple[BarisPosisi, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class RingkasTarget:
     """The seats of an office by jabatan; ``daftar_lain`` are of a jabatan outside the catalogue."""
 
-    daftar_kelompok: tuple[KelompokPosisi, ...]
+    daftar_baris: tuple[BarisPosisi, ...]
     daftar_lain: tuple[Posisi, ...]
-
-    @property
-    def daftar_baris(self) -> list[BarisPosisi]:
-        return [baris for kelompok in self.daftar_kelompok for baris in kelompok.daftar_baris]
 
     @property
     def lengkap(self) -> int:
@@ -101,16 +90,17 @@ def ambil_ringkas_target(kecamatan: Kecamatan, tahun: int, pada: date) -> Ringka
         )
     )
     pemegang = ambil_pemegang_pada(kecamatan, tahun, pada)
-    kelompok: dict[str, list[BarisPosisi]] = {kode: [] for kode in jabatan}
+    menurut_kode: dict[str, list[BarisPosisi]] = {kode: [] for kode in jabatan}
     for posisi in daftar_posisi:
-        if posisi.kode_jabatan in jabatan:
-            wajib = daftar_wajib.get(posisi.kode_jabatan, [])
+        kode = posisi.kode_jabatan
+        if kode in jabatan:
+            wajib = daftar_wajib.get(kode, [])
             kurang = tuple(i.nama for i in wajib if (posisi.pk, i.pk) not in ada)
-            kelompok[posisi.kode_jabatan].append(
-                BarisPosisi(posisi, pemegang.get(posisi.pk, ""), len(wajib), kurang)
+            menurut_kode[kode].append(
+                BarisPosisi(posisi, jabatan[kode], pemegang.get(posisi.pk, ""), len(wajib), kurang)
             )
     return RingkasTarget(
-        tuple(KelompokPosisi(jabatan[kode], tuple(isi)) for kode, isi in kelompok.items() if isi),
+        tuple(baris for isi in menurut_kode.values() for baris in isi),
         tuple(satu for satu in daftar_posisi if satu.kode_jabatan not in jabatan),
     )
 

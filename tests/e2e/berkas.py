@@ -21,6 +21,7 @@ LEMBAR = """
 SELECT id FROM realisasi_lembarbulanan
 WHERE penugasan_id = ? AND tahun = ? AND bulan = ?
 """
+TARGET = "SELECT posisi_id FROM jabatan_penugasan WHERE id = ?"
 TERAKHIR = "SELECT tahun, bulan FROM realisasi_lembarbulanan ORDER BY tahun DESC, bulan DESC"
 
 
@@ -73,3 +74,8 @@ class Berkas:
     def tahun(self, akun: str) -> str:
         """Address of the year of a post."""
         return f"/tahun/{self.penugasan(akun)}/{self.bulan()[0]}/"
+
+    def target(self, akun: str, tahun: int | None = None) -> str:
+        """Address of the targets of the seat of an account, in the year of the demo."""
+        posisi = self._ambil(TARGET, self.penugasan(akun))[0]
+        return f"/target/{posisi}/{tahun or self.bulan()[0]}/"

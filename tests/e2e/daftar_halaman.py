@@ -88,6 +88,27 @@ def _tugaskan_kosong(halaman: Page) -> None:
     halaman.locator(".invalid-feedback").first.wait_for()
 
 
+def _target_salah(halaman: Page) -> None:
+    """A plan that does not add up, and a number that cannot be read, at once."""
+    baris = halaman.locator(".target-baris:has(.target-saklar)")
+    baris.nth(0).locator(".target-isi .isian-angka").fill("120")
+    baris.nth(0).get_by_label("Rencana bulanan").check()
+    for isian in baris.nth(0).locator(".target-rencana input").all():
+        isian.fill("9")
+    baris.nth(1).locator(".target-isi .isian-angka").fill("12.5")
+    _tekan_terlihat(halaman, "Simpan target")
+    halaman.locator("#baris-2 .sel-salah").first.wait_for()
+
+
+def _target_salin(halaman: Page) -> None:
+    """Set another target, then look at what copying it would change."""
+    halaman.locator("#baris-1 .target-isi .isian-angka").fill("120")
+    _tekan_terlihat(halaman, "Simpan target")
+    halaman.locator(".pesan-berhasil").wait_for()
+    halaman.get_by_role("link", name="Salin ke posisi lain").click()
+    halaman.get_by_role("heading", name="Salin target").wait_for()
+
+
 def _tekan_terlihat(halaman: Page, nama: str) -> None:
     halaman.locator(f"button:visible:has-text('{nama}')").first.click()
 
@@ -121,6 +142,15 @@ DAFTAR_HALAMAN = (
     Halaman("lembar-pasangan", "sari", lambda b: b.lembar("lina"), "Lina"),
     Halaman("riwayat", "sari", lambda b: f"{b.lembar('bagus', 3)}riwayat/", "Riwayat"),
     Halaman("persetujuan", "sari", _di("/persetujuan/"), "Persetujuan"),
+    Halaman("target", "sari", _di("/target/"), "Target"),
+    Halaman("target-pemda", "pemda", _di("/target/"), "Target", _buka_semua_rincian),
+    Halaman("target-posisi", "sari", lambda b: b.target("citra"), "Target"),
+    Halaman("target-rencana", "admin", lambda b: b.target("ratna"), "Target"),
+    Halaman("target-salah", "sari", lambda b: b.target("citra"), "Target", _target_salah),
+    Halaman("target-netral", "sari", lambda b: b.target("slamet"), "Target"),
+    Halaman("target-baca", "inspektorat", lambda b: b.target("citra"), "Target"),
+    Halaman("target-salin", "sari", lambda b: b.target("slamet"), "", _target_salin),
+    Halaman("target-tanpa-tahun", "sari", lambda b: b.target("citra", 2030), "Target"),
     Halaman("dasbor", "sari", _di("/dasbor/"), ""),
     Halaman("dasbor-inspektorat", "inspektorat", _di("/dasbor/"), ""),
     Halaman("laporan-daftar", "sari", _di("/laporan/"), "Laporan"),
