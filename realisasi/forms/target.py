@@ -79,7 +79,7 @@ def baca_target(
         ketikan[indikator.pk] = ketik
         if ketik == susun_ketikan_target(lama):
             continue
-        hasil, temuan = _baca_baris(indikator, ketik, lama)
+        hasil, temuan = baca_baris_target(indikator, ketik, lama)
         if temuan:
             galat[indikator.pk] = tuple(temuan)
         else:
@@ -103,9 +103,10 @@ def _ambil_ketikan(
     )
 
 
-def _baca_baris(
+def baca_baris_target(
     indikator: Indikator, ketik: KetikanTarget, lama: Tahunan
 ) -> tuple[IsianTarget, list[Galat]]:
+    """Read what was typed in one row, checked; the first part holds only without messages."""
     temuan: list[Galat] = []
     desimal = hitung.ambil_desimal(indikator.aturan)
     setahun = _baca_satu(ketik.setahun, desimal, "setahun", "", temuan)

@@ -10,6 +10,7 @@ from itertools import groupby
 from indikator import hitung
 from indikator.models import Indikator, Target
 from indikator.rekap import susun_masa_berlaku, susun_uraian_hitung
+from indikator.services import tulis_target
 from jabatan.models import Katalog, Posisi
 from kinerja.inti.angka import tulis_angka
 from kinerja.inti.waktu import NAMA_BULAN, NAMA_BULAN_PENDEK
@@ -18,6 +19,7 @@ from realisasi.forms import Galat
 from realisasi.forms.target import (
     KetikanTarget,
     ambil_bulan_rencana,
+    baca_baris_target,
     susun_ketikan_target,
 )
 from realisasi.models import Cuplikan, Realisasi
@@ -66,8 +68,9 @@ class BarisTarget:
     galat: Mapping[str, tuple[str, ...]]
 
     @property
-    def daftar_pesan(self) -> tuple[str, ...]:
-        return tuple(pesan for daftar in self.galat.values() for pesan in daftar)
+    def bisa_rencana(self) -> bool:
+        """A single due month has nothing to plan."""
+        return len(self.daftar_bulan) > 1 or self.ketik.pakai or len(self.ketik.rencana) > 0
 
     @property
     def daftar_pesan_rencana(self) -> tuple[str, ...]:
@@ -251,7 +254,6 @@ def _susun_baris(bahan: BahanTarget, nomor: int, indikator: Indikator) -> BarisT
     galat: dict[str, tuple[str, ...]] = {}
     for satu in bahan.galat.get(pk, ()):
         galat[satu.isian] = (*galat.get(satu.isian, ()), satu.pesan)
-    berlaku = [bulan for bulan in range(1, 13) if indikator.berlaku_pada(bulan)]
     return BarisTarget(
         pk=pk,
         nomor=nomor,
@@ -262,12 +264,23 @@ def _susun_baris(bahan: BahanTarget, nomor: int, indikator: Indikator) -> BarisT
         netral=aturan.polaritas is hitung.Polaritas.NETRAL,
         ketik=ketik,
         nilai="–" if target is None else tulis_angka(target.setahun),
-        uraian=hitung.susun_uraian_target(aturan, target, berlaku),
+        uraian=_susun_uraian(indikator, target, ketik),
         daftar_bulan=_susun_bulan(indikator, target, ketik, galat),
         lalu=bahan.tahun_lalu.get(indikator.kode, TahunLalu()),
         disetujui=_susun_disetujui(bahan, pk, target),
         galat=galat,
     )
+
+
+def _susun_uraian(indikator: Indikator, target: Tahunan, ketik: KetikanTarget) -> str:
+    """Say what stands in the inputs means; where that cannot be read, what is stored."""
+    if ketik != susun_ketikan_target(target):
+        isian, temuan = baca_baris_target(indikator, ketik, target)
+        if temuan:
+            return f"Yang tersimpan: {tulis_target(target)}"
+        target = isian.target
+    berlaku = [bulan for bulan in range(1, 13) if indikator.berlaku_pada(bulan)]
+    return hitung.susun_uraian_target(indikator.aturan, target, berlaku)
 
 
 def _sebut_satuan(indikator: Indikator) -> str:

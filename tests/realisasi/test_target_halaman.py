@@ -135,8 +135,22 @@ def test_target_dan_rencana_tersimpan_lalu_tampil_lagi(kantor: Kantor) -> None:
 
 def test_rencana_hanya_untuk_bulan_jatuh_tempo(kantor: Kantor) -> None:
     isi = baca_formulir(masuk(kantor, "Sari").get(alamat(kantor)), "target")
+    # One due month has nothing to plan.
     satu = pk(kantor, "kehadiran-musrenbang")
-    assert [nama for nama in isi if nama.startswith(f"b-{satu}-")] == [f"b-{satu}-2"]
+    assert [nama for nama in isi if nama.startswith(f"b-{satu}-")] == []
+
+
+def test_rencana_ditawarkan_pada_bulan_jatuh_tempo_yang_berlaku(db: None) -> None:
+    kantor = buat_kantor(({**BARIS_MINI[0], "jatuh_tempo": (3, 6, 9, 12)},))
+    with tanpa_lingkup():
+        baris = kantor.indikator("surat-masuk")
+        baris.berlaku_dari = 5
+        baris.save()
+    jawaban = masuk(kantor, "Sari").get(alamat(kantor))
+    isi = baca_formulir(jawaban, "target")
+    assert [nama.rpartition("-")[2] for nama in isi if nama[:2] == "b-"] == ["6", "9", "12"]
+    assert "Dibagi rata 4 bulan: Juni 300, s.d. September 600" in teks(jawaban)
+    assert "Berlaku mulai Mei" in teks(jawaban)
 
 
 def test_rencana_yang_kurang_ditolak_di_barisnya_dan_isian_lain_tetap_ada(kantor: Kantor) -> None:
@@ -152,6 +166,7 @@ def test_rencana_yang_kurang_ditolak_di_barisnya_dan_isian_lain_tetap_ada(kantor
     assert jawaban.status_code == 422
     halaman = teks(jawaban)
     assert "Jumlah rencana 110, target setahun 120: kurang 10" in halaman
+    assert "Yang tersimpan: 1.200" in halaman
     assert "Untuk desimal pakai koma, misalnya 12,5." in halaman
     isi = baca_formulir(jawaban, "target")
     assert isi[f"t-{pk(kantor, 'surat-masuk')}"] == "120"
@@ -255,6 +270,7 @@ def test_isikan_dari_tahun_lalu_mengetik_dan_belum_menyimpan(kantor: Kantor) -> 
     assert "2 baris yang masih kosong bertarget pada 2025" in teks(sari.get(alamat(kantor)))
     jawaban = sari.get(f"{alamat(kantor)}?dari=tahun-lalu")
     assert "2 target 2025 diisikan ke baris yang masih kosong. Belum tersimpan" in teks(jawaban)
+    assert "Dibagi rata 12 bulan: Januari 91,67, s.d. September 825" in teks(jawaban)
     assert ambil(kantor, "surat-masuk") is None
     isi = baca_formulir(jawaban, "target")
     assert isi[f"t-{pk(kantor, 'surat-masuk')}"] == "1.100"
