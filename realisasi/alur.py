@@ -33,6 +33,7 @@ class Tindakan(StrEnum):
     KEMBALIKAN = "kembalikan"
     SETUJUI = "setujui"
     BUKA_KUNCI = "buka_kunci"
+    MINTA_BUKA = "minta_buka"
 
 
 # For refusals: "Lembar ini {sudah diverifikasi}; Anda tidak dapat {mengisinya} sekarang."
@@ -52,6 +53,7 @@ KALIMAT_TINDAKAN = {
     Tindakan.KEMBALIKAN: "mengembalikannya",
     Tindakan.SETUJUI: "menyetujuinya",
     Tindakan.BUKA_KUNCI: "membuka kuncinya",
+    Tindakan.MINTA_BUKA: "meminta kuncinya dibuka",
 }
 
 
@@ -69,6 +71,7 @@ class Syarat(StrEnum):
 
     TIDAK_ADA = ""
     BISA_DIISI = "bisa_diisi"  # the month is open, or reopened for this sheet
+    TERKUNCI = "terkunci"  # filling of the month has ended, and it is not reopened
     LENGKAP = "lengkap"  # open, and every due row answered
     LANGKAH_ATASAN = "langkah_atasan"  # the sheet passes its atasan first
     TANPA_LANGKAH_ATASAN = "tanpa_langkah_atasan"  # it does not, or the Camat is the atasan too
@@ -112,7 +115,21 @@ PERALIHAN: dict[tuple[Keadaan, Tindakan], Peralihan] = {
     (Keadaan.DISETUJUI, Tindakan.BUKA_KUNCI): Peralihan(
         Keadaan.DIKEMBALIKAN, {Pihak.CAMAT: Syarat.TIDAK_ADA, Pihak.ADMIN: Syarat.TIDAK_ADA}
     ),
+    (Keadaan.DISETUJUI, Tindakan.MINTA_BUKA): Peralihan(
+        Keadaan.DISETUJUI, {Pihak.PENGISI: Syarat.TIDAK_ADA}
+    ),
 }
+# A month that locked before it was decided on. Opening one without a sheet makes the sheet.
+for _awal, _dibuka in (
+    (Keadaan.BELUM, Keadaan.DRAF),
+    (Keadaan.DRAF, Keadaan.DRAF),
+    (Keadaan.DIKEMBALIKAN, Keadaan.DIKEMBALIKAN),
+    (Keadaan.DIAJUKAN, Keadaan.DIAJUKAN),
+):
+    PERALIHAN[_awal, Tindakan.MINTA_BUKA] = Peralihan(_awal, {Pihak.PENGISI: Syarat.TERKUNCI})
+    PERALIHAN[_awal, Tindakan.BUKA_KUNCI] = Peralihan(
+        _dibuka, {Pihak.CAMAT: Syarat.TERKUNCI, Pihak.ADMIN: Syarat.TERKUNCI}
+    )
 
 BISA_DIUBAH = frozenset({Keadaan.BELUM, Keadaan.DRAF, Keadaan.DIKEMBALIKAN})
 HARI_KERJA_DIBUKA = 3

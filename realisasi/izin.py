@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import Q
 from django.http import Http404
@@ -15,7 +15,7 @@ from jabatan.models import JenisPosisi, Penugasan
 from jabatan.models.kepegawaian import PenugasanQuerySet
 from jabatan.models.organisasi import Kalender
 from kinerja.inti.kesalahan import Penolakan
-from kinerja.inti.waktu import Periode, tulis_tanggal
+from kinerja.inti.waktu import Periode, tulis_tanggal, tulis_waktu
 from realisasi.alur import (
     KALIMAT_KEADAAN,
     KALIMAT_TINDAKAN,
@@ -27,20 +27,30 @@ from realisasi.alur import (
 )
 from realisasi.kesalahan import (
     BelumDibuka,
+    BelumTerkunci,
     BulanCuti,
     BulanTerkunci,
     DiLuarPenugasan,
     TindakanTidakBerlaku,
 )
-from realisasi.models import LembarBulanan, LembarBulananQuerySet
+from realisasi.models import (
+    LembarBulanan,
+    LembarBulananQuerySet,
+    PermintaanBuka,
+    PermintaanBukaQuerySet,
+)
 
 # A post ended longer ago than this has no month left to fill.
 JANGKAUAN_ISI = timedelta(days=90)
+PEMBUKA = "Camat atau admin kecamatan"
 
 
 @dataclass(frozen=True, slots=True)
 class Situasi:
-    """One person before one sheet (existing or not) on one day: all that decides what he may."""
+    """One person before one sheet (existing or not) on one day: all that decides what he may.
+
+    ``sejak`` is when the sheet was submitted, verified or approved, whichever its state says.
+    """
 
     pelaku: Pelaku
     penugasan: Penugasan
@@ -50,6 +60,7 @@ class Situasi:
     keadaan: Keadaan = Keadaan.BELUM
     diisi_oleh_id: int | None = None
     dibuka_sampai: date | None = None
+    sejak: datetime | None = None
 
     @property
     def jadwal(self) -> JadwalBulan:
@@ -115,24 +126,48 @@ class Situasi:
         """Return why the act is refused, None when he may."""
         peralihan = ambil_peralihan(self.keadaan, tindakan)
         if peralihan is None:
-            return TindakanTidakBerlaku(
-                f"Lembar ini {KALIMAT_KEADAAN[self.keadaan]}; "
-                f"Anda tidak dapat {KALIMAT_TINDAKAN[tindakan]} sekarang."
-            )
+            return self._tolak_keadaan(tindakan)
         pihak = self.daftar_pihak & peralihan.siapa.keys()
         if not pihak:
             return TidakBerhak(_alasan_pihak(self, tindakan))
         sebab = [self._tolak_syarat(peralihan.siapa[satu]) for satu in sorted(pihak)]
         return None if None in sebab else sebab[0]
 
+    def _tolak_keadaan(self, tindakan: Tindakan) -> Penolakan:
+        """Return the refusal of an act that the state rules out: since when, and the way out."""
+        sejak = ""
+        if self.sejak is not None:
+            sejak = f" sejak {tulis_waktu(self.sejak, self.penugasan.kecamatan.zona_waktu)}"
+        pesan = (
+            f"Lembar ini {KALIMAT_KEADAAN[self.keadaan]}{sejak}; "
+            f"Anda tidak dapat {KALIMAT_TINDAKAN[tindakan]} sekarang."
+        )
+        jalan, siapa = JALAN_KELUAR.get(self.keadaan, ("", ""))
+        if tindakan is not Tindakan.ISI or not siapa:
+            return TindakanTidakBerlaku(pesan)
+        return TindakanTidakBerlaku(f"{pesan} {jalan}: {siapa}.", siapa=siapa)
+
     def _tolak_syarat(self, syarat: Syarat) -> Penolakan | None:
         if syarat in (Syarat.BISA_DIISI, Syarat.LENGKAP):
             return self.tolak_pengisian()
+        if syarat is Syarat.TERKUNCI:
+            return self._tolak_buka()
         if syarat is Syarat.LANGKAH_ATASAN and not self.ada_langkah_atasan:
             return TidakBerhak("Lembar ini langsung diputuskan oleh Camat.")
         if syarat is Syarat.TANPA_LANGKAH_ATASAN and self._menunggu_atasan:
             return TidakBerhak("Lembar ini menunggu verifikasi atasan langsung dahulu.")
         return None
+
+    def _tolak_buka(self) -> Penolakan | None:
+        """Return why there is no lock to open, None when there is one."""
+        sebab = self.tolak_pengisian()
+        if sebab is None:
+            batas = max(self.jadwal.kunci, self.dibuka_sampai or self.jadwal.kunci)
+            return BelumTerkunci(
+                f"{self.periode.nama} masih dapat diisi sampai akhir {tulis_tanggal(batas)}; "
+                "tidak ada kunci yang perlu dibuka."
+            )
+        return None if isinstance(sebab, BulanTerkunci) else sebab
 
     def tolak_pengisian(self) -> Penolakan | None:
         """Return why the month is not open for this sheet, None when it is."""
@@ -154,11 +189,17 @@ class Situasi:
             sejak = max(self.jadwal.kunci, self.dibuka_sampai or self.jadwal.kunci)
             return BulanTerkunci(
                 f"Pengisian {nama} terkunci sejak akhir {tulis_tanggal(sejak)}. "
-                "Yang dapat membuka: Camat atau admin kecamatan."
+                f"Yang dapat membuka: {PEMBUKA}."
             )
         return None
 
 
+# State in which filling is refused → what lifts it, and who can.
+JALAN_KELUAR = {
+    Keadaan.DIAJUKAN: ("Yang dapat mengembalikannya", "atasan langsung atau Camat"),
+    Keadaan.DIVERIFIKASI: ("Yang dapat mengembalikannya", "Camat"),
+    Keadaan.DISETUJUI: ("Yang dapat membuka kuncinya", PEMBUKA),
+}
 _ALASAN_PIHAK = {
     Tindakan.VERIFIKASI: "Verifikasi dilakukan oleh pemegang posisi atasan langsung hari ini.",
     Tindakan.SETUJUI: "Persetujuan dilakukan oleh Camat.",
@@ -216,3 +257,41 @@ def penugasan_diisi_oleh(pelaku: Pelaku) -> PenugasanQuerySet:
         .order_by("posisi__urut", "posisi_id", "-mulai")
     )
     return daftar
+
+
+# --- requests to open a month: two faces that agree -----------------------------------------------
+
+
+def bisa_jawab_permintaan(pelaku: Pelaku, permintaan: PermintaanBuka) -> bool:
+    """He may open months of that kecamatan, and neither asked himself nor owns the sheet."""
+    return (
+        permintaan.kecamatan_id in pelaku.camat_di | pelaku.admin_di
+        and permintaan.diminta_oleh_id != pelaku.pengguna_id
+        and permintaan.penugasan.pegawai_id != pelaku.pegawai_id
+    )
+
+
+def permintaan_dijawab_oleh(pelaku: Pelaku) -> PermintaanBukaQuerySet:
+    """Return the requests for which ``bisa_jawab_permintaan`` holds."""
+    daftar = PermintaanBuka.objects.filter(
+        kecamatan_id__in=pelaku.camat_di | pelaku.admin_di
+    ).exclude(diminta_oleh_id=pelaku.pengguna_id)
+    if pelaku.pegawai_id is not None:
+        daftar = daftar.exclude(penugasan__pegawai_id=pelaku.pegawai_id)
+    return daftar
+
+
+def permintaan_terlihat_oleh(pelaku: Pelaku) -> PermintaanBukaQuerySet:
+    """Return the requests about every post he may see."""
+    return PermintaanBuka.objects.filter(penugasan__in=penugasan_terlihat_oleh(pelaku))
+
+
+def ambil_permintaan(pelaku: Pelaku, pk: int) -> PermintaanBuka:
+    """Return a request he may see with its people; Http404 otherwise (1 query + Jeda)."""
+    permintaan = None
+    if pk < 2**63:
+        daftar = permintaan_terlihat_oleh(pelaku).dengan_orang()
+        permintaan = daftar.prefetch_related("penugasan__daftar_jeda").filter(pk=pk).first()
+    if permintaan is None:
+        raise Http404
+    return permintaan

@@ -26,6 +26,25 @@ class BulanTerkunci(Penolakan):
     siapa = "Camat atau admin kecamatan"
 
 
+class BelumTerkunci(Penolakan):
+    """Nothing to open: the month can still be filled."""
+
+    kode = "belum_terkunci"
+
+
+class SudahDiminta(Penolakan):
+    """Somebody already asked for this month to be opened; one request waits at a time."""
+
+    kode = "sudah_diminta"
+    siapa = "Camat atau admin kecamatan"
+
+
+class PermintaanSudahDijawab(Penolakan):
+    """The request was granted, declined or withdrawn meanwhile (answered 409)."""
+
+    kode = "permintaan_sudah_dijawab"
+
+
 class TindakanTidakBerlaku(Penolakan):
     kode = "tindakan_tidak_berlaku"
 

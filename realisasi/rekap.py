@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from django.db.models import Q
 
@@ -63,7 +64,17 @@ def susun_situasi(
         keadaan=Keadaan.BELUM if lembar is None else lembar.status,
         diisi_oleh_id=None if lembar is None else lembar.diisi_oleh_id,
         dibuka_sampai=None if lembar is None else lembar.dibuka_sampai,
+        sejak=None if lembar is None else _sejak(lembar),
     )
+
+
+def _sejak(lembar: LembarBulanan) -> datetime | None:
+    waktu = {
+        Keadaan.DIAJUKAN: lembar.diajukan_pada,
+        Keadaan.DIVERIFIKASI: lembar.diverifikasi_pada,
+        Keadaan.DISETUJUI: lembar.disetujui_pada,
+    }
+    return waktu.get(lembar.status)
 
 
 def ambil_belum_dijawab(

@@ -1,10 +1,16 @@
 """The only writers of sheets and cells: one function per event of the month."""
 
+from realisasi.services.buka import (
+    ajukan_permintaan,
+    buka_lembar,
+    buka_permintaan,
+    tarik_permintaan,
+    tolak_permintaan,
+)
 from realisasi.services.isi import HasilIsi, IsianBaris, ada_perubahan, isi_lembar
 from realisasi.services.keputusan import (
     HasilPersetujuan,
     ajukan_lembar,
-    buka_lembar,
     kembalikan_lembar,
     setujui_banyak,
     setujui_lembar,
@@ -18,11 +24,15 @@ __all__ = [
     "IsianBaris",
     "ada_perubahan",
     "ajukan_lembar",
+    "ajukan_permintaan",
     "buka_lembar",
+    "buka_permintaan",
     "isi_lembar",
     "kembalikan_lembar",
     "setujui_banyak",
     "setujui_lembar",
     "tarik_lembar",
+    "tarik_permintaan",
+    "tolak_permintaan",
     "verifikasi_lembar",
 ]

@@ -59,7 +59,7 @@ def isi_lembar(
     reason) and SelDitolak (values refused, or cells changed by somebody else since ``versi``).
     """
     with transaction.atomic():
-        lembar = _kunci_lembar(penugasan, periode)
+        lembar = kunci_lembar(penugasan, periode)
         situasi = susun_situasi(oleh, penugasan, periode, lembar)
         if (penolakan := situasi.tolak(Tindakan.ISI)) is not None:
             raise penolakan
@@ -82,7 +82,7 @@ def isi_lembar(
     return HasilIsi(lembar, len(perubahan))
 
 
-def _kunci_lembar(penugasan: Penugasan, periode: Periode) -> LembarBulanan | None:
+def kunci_lembar(penugasan: Penugasan, periode: Periode) -> LembarBulanan | None:
     """Lock the post, so that two first saves meet here, then the sheet where it exists."""
     Penugasan.objects.select_for_update().get(pk=penugasan.pk)
     lembar: LembarBulanan | None = (

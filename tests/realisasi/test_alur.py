@@ -18,6 +18,7 @@ from realisasi.alur import PERALIHAN, Keadaan, Tindakan
 from realisasi.izin import Situasi
 from realisasi.kesalahan import (
     BelumDibuka,
+    BelumTerkunci,
     BulanCuti,
     BulanTerkunci,
     DiLuarPenugasan,
@@ -26,8 +27,9 @@ from realisasi.kesalahan import (
 from tests.pabrik import Kantor
 
 # "bulan": while the month is open for the sheet · "langkah": only where the sheet passes its
-# atasan · "tanpa": only where it does not · "ya": always · "-": never. What is not listed here
-# is not drawn. "rangkap" holds the atasan seat and the Camat seat.
+# atasan · "tanpa": only where it does not · "kunci": only once filling has ended · "ya": always
+# · "-": never. What is not listed here is not drawn. "rangkap" holds the atasan seat and the
+# Camat seat.
 TABEL = """
 keadaan       tindakan    baru          pemilik ditunjuk atasan  camat rangkap admin
 belum         isi         draf          bulan   bulan    bulan   -     bulan   -
@@ -42,6 +44,15 @@ diajukan      setujui     disetujui     -       -        -       tanpa ya      -
 diverifikasi  kembalikan  dikembalikan  -       -        -       ya    ya      -
 diverifikasi  setujui     disetujui     -       -        -       ya    ya      -
 disetujui     buka_kunci  dikembalikan  -       -        -       ya    ya      ya
+belum         buka_kunci  draf          -       -        -       kunci kunci   kunci
+draf          buka_kunci  draf          -       -        -       kunci kunci   kunci
+dikembalikan  buka_kunci  dikembalikan  -       -        -       kunci kunci   kunci
+diajukan      buka_kunci  diajukan      -       -        -       kunci kunci   kunci
+belum         minta_buka  belum         kunci   kunci    kunci   -     kunci   -
+draf          minta_buka  draf          kunci   kunci    kunci   -     kunci   -
+dikembalikan  minta_buka  dikembalikan  kunci   kunci    kunci   -     kunci   -
+diajukan      minta_buka  diajukan      kunci   kunci    kunci   -     kunci   -
+disetujui     minta_buka  disetujui     ya      ya       ya      -     ya      -
 """
 ORANG = ("pemilik", "ditunjuk", "atasan", "camat", "rangkap", "admin", "inspektorat", "rekan")
 
@@ -70,6 +81,8 @@ def harapan(
     if baris is None:
         return TindakanTidakBerlaku
     isi = baris.get(orang, "-")
+    if isi == "kunci":
+        return None if tolak_bulan is BulanTerkunci else tolak_bulan or BelumTerkunci
     boleh = isi == "ya" or isi == "bulan" or (isi == "langkah" and langkah)
     if not (boleh or (isi == "tanpa" and not langkah)):
         return TidakBerhak
@@ -130,7 +143,7 @@ def test_setiap_sel_keadaan_tindakan_pihak_dan_bulan(
         if (None if didapat is None else type(didapat)) is not harap:
             salah.append((keadaan.value, tindakan.value, orang, nama, didapat, harap))
     assert salah == []
-    assert jumlah == 6 * 7 * 8 * 9
+    assert jumlah == 6 * 8 * 8 * 9
 
 
 def test_keadaan_baru_setiap_tindakan_seperti_tabel() -> None:

@@ -1,0 +1,23 @@
+"""The monthly sheet with its cells, returns and snapshots, and requests to open a locked month."""
+
+from realisasi.models.lembar import (
+    AlasanSel,
+    Cuplikan,
+    LembarBulanan,
+    LembarBulananQuerySet,
+    Pengembalian,
+    Realisasi,
+)
+from realisasi.models.permintaan import KeadaanPermintaan, PermintaanBuka, PermintaanBukaQuerySet
+
+__all__ = [
+    "AlasanSel",
+    "Cuplikan",
+    "KeadaanPermintaan",
+    "LembarBulanan",
+    "LembarBulananQuerySet",
+    "Pengembalian",
+    "PermintaanBuka",
+    "PermintaanBukaQuerySet",
+    "Realisasi",
+]

@@ -1,0 +1,238 @@
+"""Opening what is locked: by one's own act, or as the answer to a request."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from django.db import transaction
+
+from jabatan.izin import Pelaku
+from jabatan.kesalahan import TidakBerhak
+from jabatan.models import Penugasan
+from jejak.services import Entri, catat_jejak
+from kinerja.inti.waktu import Periode, tulis_waktu
+from realisasi.alur import Keadaan, Tindakan
+from realisasi.izin import Situasi, ambil_permintaan, bisa_jawab_permintaan
+from realisasi.kesalahan import AlasanWajib, PermintaanSudahDijawab, SudahDiminta
+from realisasi.models import KeadaanPermintaan, LembarBulanan, PermintaanBuka
+from realisasi.rekap import susun_situasi
+from realisasi.services.isi import kunci_lembar
+from realisasi.services.langkah import (
+    catat_pengembalian,
+    hitung_hari_dibuka,
+    periksa_tindakan,
+    ubah_keadaan,
+)
+
+PERMINTAAN_SENDIRI = (
+    "Anda sendiri yang meminta bulan ini dibuka. Yang memutuskan: Camat atau admin lain."
+)
+
+
+def buka_lembar(lembar_id: int, *, oleh: Pelaku, versi: int, alasan: str) -> LembarBulanan:
+    """Open an approved sheet, or one that locked before it was approved, for three working days.
+
+    A request that waits for this month is granted by the same act. TidakBerhak for one's own.
+    """
+    alasan = alasan.strip()
+    if not alasan:
+        raise AlasanWajib("Tuliskan alasan membuka kunci lembar ini.")
+    with transaction.atomic():
+        lembar, situasi = periksa_tindakan(lembar_id, Tindakan.BUKA_KUNCI, oleh=oleh, versi=versi)
+        assert situasi is not None
+        permintaan = _kunci_yang_menunggu(lembar.penugasan, lembar.periode)
+        if permintaan is not None and permintaan.diminta_oleh_id == oleh.pengguna_id:
+            raise TidakBerhak(PERMINTAAN_SENDIRI)
+        return _buka(lembar, situasi, alasan, permintaan)
+
+
+def ajukan_permintaan(
+    penugasan: Penugasan, *, periode: Periode, oleh: Pelaku, alasan: str
+) -> PermintaanBuka:
+    """Ask for a locked or approved month to be opened; it may have no sheet yet.
+
+    The same request by the same person again is the one that waits. Raises AlasanWajib,
+    SudahDiminta for any other while one waits, and the refusals of ``Situasi.tolak``.
+    """
+    alasan = alasan.strip()
+    if not alasan:
+        raise AlasanWajib("Tuliskan alasan mengapa bulan ini perlu dibuka.")
+    with transaction.atomic():
+        lembar = kunci_lembar(penugasan, periode)
+        situasi = susun_situasi(oleh, penugasan, periode, lembar)
+        if (penolakan := situasi.tolak(Tindakan.MINTA_BUKA)) is not None:
+            raise penolakan
+        ada = _kunci_yang_menunggu(penugasan, periode)
+        if ada is not None:
+            if (ada.diminta_oleh_id, ada.alasan) == (oleh.pengguna_id, alasan):
+                return ada
+            raise SudahDiminta(_sebut_sudah_diminta(ada, penugasan))
+        permintaan = PermintaanBuka.objects.create(
+            kecamatan_id=penugasan.kecamatan_id,
+            penugasan=penugasan,
+            tahun=periode.tahun,
+            bulan=periode.bulan,
+            alasan=alasan,
+            diminta_pada=oleh.waktu,
+            diminta_oleh_id=oleh.pengguna_id,
+        )
+        catat_jejak(
+            [_susun_entri(permintaan, "ajukan", "Minta Buka Kunci", alasan)], oleh=oleh.pencatat
+        )
+        return permintaan
+
+
+def tarik_permintaan(permintaan_id: int, *, oleh: Pelaku) -> PermintaanBuka:
+    """Withdraw one's own request before it is answered."""
+    with transaction.atomic():
+        permintaan = ambil_permintaan(oleh, permintaan_id)
+        if permintaan.diminta_oleh_id != oleh.pengguna_id:
+            raise TidakBerhak(
+                f"Permintaan ini hanya dapat ditarik oleh {permintaan.diminta_oleh.nama}."
+            )
+        if _kunci_permintaan(permintaan, oleh, KeadaanPermintaan.DITARIK):
+            return permintaan
+        entri = _jawab(permintaan, oleh, KeadaanPermintaan.DITARIK)
+        catat_jejak([entri], oleh=oleh.pencatat)
+        return permintaan
+
+
+def tolak_permintaan(permintaan_id: int, *, oleh: Pelaku, alasan: str) -> PermintaanBuka:
+    """Decline a request with a reason; nothing opens."""
+    alasan = alasan.strip()
+    with transaction.atomic():
+        permintaan = _ambil_untuk_dijawab(permintaan_id, oleh)
+        if not alasan:
+            raise AlasanWajib("Tuliskan alasan menolak permintaan ini.")
+        if _kunci_permintaan(permintaan, oleh, KeadaanPermintaan.DITOLAK):
+            return permintaan
+        permintaan.jawaban = alasan
+        entri = _jawab(permintaan, oleh, KeadaanPermintaan.DITOLAK)
+        catat_jejak([entri], oleh=oleh.pencatat)
+        return permintaan
+
+
+def buka_permintaan(permintaan_id: int, *, oleh: Pelaku) -> PermintaanBuka:
+    """Grant a request: its month opens for three working days, with its reason as the reason.
+
+    BelumTerkunci where it can be filled meanwhile (the kecamatan moved its lock).
+    """
+    with transaction.atomic():
+        permintaan = _ambil_untuk_dijawab(permintaan_id, oleh)
+        penugasan, periode = permintaan.penugasan, permintaan.periode
+        lembar = kunci_lembar(penugasan, periode)
+        if _kunci_permintaan(permintaan, oleh, KeadaanPermintaan.DIKABULKAN):
+            return permintaan
+        situasi = susun_situasi(oleh, penugasan, periode, lembar)
+        if (penolakan := situasi.tolak(Tindakan.BUKA_KUNCI)) is not None:
+            raise penolakan
+        if lembar is None:
+            lembar = LembarBulanan(
+                kecamatan_id=penugasan.kecamatan_id, tahun=periode.tahun, bulan=periode.bulan
+            )
+        lembar.penugasan = penugasan
+        _buka(lembar, situasi, permintaan.alasan, permintaan)
+        return permintaan
+
+
+# --- steps --------------------------------------------------------------------------------------
+
+
+def _buka(
+    lembar: LembarBulanan, situasi: Situasi, alasan: str, permintaan: PermintaanBuka | None
+) -> LembarBulanan:
+    """Open the sheet and answer the request that waits for it."""
+    oleh = situasi.pelaku
+    lembar.dibuka_sampai = hitung_hari_dibuka(lembar, oleh=oleh)
+    if situasi.keadaan is Keadaan.DISETUJUI:
+        lembar.dibuka_kembali_pada = oleh.waktu
+        catat_pengembalian(lembar, oleh=oleh, alasan=alasan, per_sel={})
+    entri = []
+    if permintaan is not None:
+        permintaan.dibuka_sampai = lembar.dibuka_sampai
+        entri.append(_jawab(permintaan, oleh, KeadaanPermintaan.DIKABULKAN))
+    return ubah_keadaan(
+        lembar,
+        Tindakan.BUKA_KUNCI,
+        situasi=situasi,
+        alasan=alasan,
+        tambahan={"dibuka_sampai": lembar.dibuka_sampai},
+        entri_lain=entri,
+    )
+
+
+def _kunci_yang_menunggu(penugasan: Penugasan, periode: Periode) -> PermintaanBuka | None:
+    daftar = PermintaanBuka.objects.untuk_bulan(penugasan, periode).menunggu()
+    permintaan: PermintaanBuka | None = (
+        daftar.select_related("diminta_oleh").select_for_update(of=("self",)).first()
+    )
+    if permintaan is not None:
+        permintaan.penugasan = penugasan
+    return permintaan
+
+
+def _ambil_untuk_dijawab(permintaan_id: int, oleh: Pelaku) -> PermintaanBuka:
+    permintaan = ambil_permintaan(oleh, permintaan_id)
+    if permintaan.diminta_oleh_id == oleh.pengguna_id:
+        raise TidakBerhak(PERMINTAAN_SENDIRI)
+    if not bisa_jawab_permintaan(oleh, permintaan):
+        raise TidakBerhak("Permintaan buka kunci diputuskan oleh Camat atau admin kecamatan.")
+    return permintaan
+
+
+def _kunci_permintaan(permintaan: PermintaanBuka, oleh: Pelaku, jawaban: KeadaanPermintaan) -> bool:
+    """Lock the request; True when this person gave this very answer a moment ago.
+
+    PermintaanSudahDijawab for any other answer.
+    """
+    segar = PermintaanBuka.objects.select_for_update(of=("self",)).select_related("dijawab_oleh")
+    kini = segar.get(pk=permintaan.pk)
+    if kini.menunggu:
+        return False
+    if (kini.status, kini.dijawab_oleh_id) == (jawaban, oleh.pengguna_id):
+        return True
+    zona = permintaan.penugasan.kecamatan.zona_waktu
+    raise PermintaanSudahDijawab(
+        f"Permintaan ini sudah {kini.get_keadaan_display().lower()} oleh "
+        f"{kini.dijawab_oleh.nama}, {tulis_waktu(kini.dijawab_pada, zona)}. "
+        "Jawaban Anda tidak disimpan."
+    )
+
+
+_KATA_JAWAB = {
+    KeadaanPermintaan.DIKABULKAN: ("kabulkan", "Mengabulkan permintaan buka kunci"),
+    KeadaanPermintaan.DITOLAK: ("tolak", "Menolak permintaan buka kunci"),
+    KeadaanPermintaan.DITARIK: ("tarik", "Menarik permintaan buka kunci"),
+}
+
+
+def _jawab(permintaan: PermintaanBuka, oleh: Pelaku, keadaan: KeadaanPermintaan) -> Entri:
+    """Store the answer; return its trail row."""
+    permintaan.keadaan = keadaan
+    permintaan.dijawab_pada = oleh.waktu
+    permintaan.dijawab_oleh_id = oleh.pengguna_id
+    permintaan.save()
+    tindakan, kata = _KATA_JAWAB[keadaan]
+    entri = _susun_entri(permintaan, tindakan, kata, permintaan.jawaban)
+    return replace(entri, sebelum={"keadaan": KeadaanPermintaan.MENUNGGU.value})
+
+
+def _susun_entri(permintaan: PermintaanBuka, tindakan: str, kata: str, alasan: str) -> Entri:
+    return Entri(
+        tindakan=f"permintaan.{tindakan}",
+        objek="realisasi.PermintaanBuka",
+        objek_id=str(permintaan.pk),
+        ringkas=f"{kata}: {permintaan.periode.nama} {permintaan.penugasan.pegawai}",
+        kecamatan_id=permintaan.kecamatan_id,
+        penugasan_id=permintaan.penugasan_id,
+        sesudah={"keadaan": permintaan.keadaan, "dibuka_sampai": permintaan.dibuka_sampai},
+        alasan=alasan,
+    )
+
+
+def _sebut_sudah_diminta(ada: PermintaanBuka, penugasan: Penugasan) -> str:
+    zona = penugasan.kecamatan.zona_waktu
+    return (
+        f"{ada.diminta_oleh.nama} sudah meminta {ada.periode.nama} dibuka, "
+        f"{tulis_waktu(ada.diminta_pada, zona)}. Tunggu jawabannya: Camat atau admin kecamatan."
+    )
