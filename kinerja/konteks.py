@@ -76,6 +76,10 @@ MENU_UTAMA = (
         "Persetujuan", "realisasi:persetujuan", "persetujuan", lambda pelaku: pelaku.adalah_camat
     ),
     _Entri(
+        *("Buka Kunci", "realisasi:permintaan", "buka-kunci"),
+        lambda pelaku: pelaku.adalah_camat or pelaku.adalah_admin,
+    ),
+    _Entri(
         *("Laporan", "laporan:daftar", "laporan", lambda pelaku: True),
         bagian=("laporan:realisasi",),
     ),

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from django.db.models import Q
+
 from jabatan.izin import Pejabat, Pelaku, susun_pejabat
+from jabatan.models import Penugasan
 from jabatan.models.organisasi import Kalender
+from kinerja.inti.waktu import Periode
 from realisasi.alur import Keadaan, Tindakan
-from realisasi.izin import lembar_terlihat_oleh
-from realisasi.models import LembarBulanan
+from realisasi.izin import lembar_terlihat_oleh, permintaan_terlihat_oleh
+from realisasi.models import LembarBulanan, PermintaanBuka
 from realisasi.rekap import susun_situasi
 
+TERJAWAB_TERAKHIR = 30
 MENUNGGU = [Keadaan.DIAJUKAN.value, Keadaan.DIVERIFIKASI.value]
 
 
@@ -53,3 +58,22 @@ def ambil_antrean_verifikasi(pelaku: Pelaku) -> list[LembarBulanan]:
 def ambil_antrean_persetujuan(pelaku: Pelaku) -> list[LembarBulanan]:
     """Return the sheets this person may approve today."""
     return [lembar for lembar, bisa in ambil_menunggu(pelaku) if Tindakan.SETUJUI in bisa]
+
+
+def ambil_permintaan_menunggu(pelaku: Pelaku) -> list[PermintaanBuka]:
+    """Return the unanswered requests about posts he may see, oldest first (1 query)."""
+    daftar = permintaan_terlihat_oleh(pelaku).menunggu().dengan_orang()
+    return list(daftar.order_by("diminta_pada", "pk"))
+
+
+def ambil_permintaan_terjawab(pelaku: Pelaku) -> list[PermintaanBuka]:
+    """Return the newest answered requests about posts he may see (1 query)."""
+    daftar = permintaan_terlihat_oleh(pelaku).filter(~Q(keadaan="menunggu")).dengan_orang()
+    return list(daftar.order_by("-dijawab_pada", "-pk")[:TERJAWAB_TERAKHIR])
+
+
+def ambil_permintaan_bulan(penugasan: Penugasan, periode: Periode) -> PermintaanBuka | None:
+    """Return the request that waits for a month of a post (1 query)."""
+    daftar = PermintaanBuka.objects.untuk_bulan(penugasan, periode).menunggu()
+    permintaan: PermintaanBuka | None = daftar.select_related("diminta_oleh").first()
+    return permintaan

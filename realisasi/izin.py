@@ -67,6 +67,11 @@ class Situasi:
         return self.kalender.jadwal(self.periode)
 
     @property
+    def terkunci_sejak(self) -> date:
+        """The last day of filling: the month's own, or of its last opening."""
+        return max(self.jadwal.kunci, self.dibuka_sampai or self.jadwal.kunci)
+
+    @property
     def pemilik(self) -> bool:
         return self.pelaku.pegawai_id == self.penugasan.pegawai_id
 
@@ -162,9 +167,9 @@ class Situasi:
         """Return why there is no lock to open, None when there is one."""
         sebab = self.tolak_pengisian()
         if sebab is None:
-            batas = max(self.jadwal.kunci, self.dibuka_sampai or self.jadwal.kunci)
             return BelumTerkunci(
-                f"{self.periode.nama} masih dapat diisi sampai akhir {tulis_tanggal(batas)}; "
+                f"{self.periode.nama} masih terbuka sampai akhir "
+                f"{tulis_tanggal(self.terkunci_sejak)}; "
                 "tidak ada kunci yang perlu dibuka."
             )
         return None if isinstance(sebab, BulanTerkunci) else sebab
@@ -186,9 +191,8 @@ class Situasi:
             return BelumDibuka(f"{nama} dapat diisi mulai {tulis_tanggal(self.jadwal.buka)}.")
         dibuka = self.dibuka_sampai is not None and hari <= self.dibuka_sampai
         if self.jadwal.sudah_kunci(hari) and not dibuka:
-            sejak = max(self.jadwal.kunci, self.dibuka_sampai or self.jadwal.kunci)
             return BulanTerkunci(
-                f"Pengisian {nama} terkunci sejak akhir {tulis_tanggal(sejak)}. "
+                f"Pengisian {nama} terkunci sejak akhir {tulis_tanggal(self.terkunci_sejak)}. "
                 f"Yang dapat membuka: {PEMBUKA}."
             )
         return None
@@ -234,7 +238,7 @@ def ambil_lembar(pelaku: Pelaku, pk: int, *, kunci: bool = False) -> LembarBulan
 
     ``kunci`` locks the sheet's own row (inside a transaction).
     """
-    daftar = lembar_terlihat_oleh(pelaku).dengan_orang()
+    daftar = lembar_terlihat_oleh(pelaku).dengan_orang().dengan_permintaan()
     if kunci:
         daftar = daftar.select_for_update(of=("self",))
     lembar = None

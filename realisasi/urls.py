@@ -2,12 +2,18 @@
 
 from django.urls import path
 
-from realisasi.views import antrean, isi, lembar, target
+from realisasi.views import antrean, isi, lembar, permintaan, target
 
 app_name = "realisasi"
 urlpatterns = [
     path("isi/", isi.pilih, name="isi"),
     path("isi/<int:penugasan_id>/<str:kode>/", isi.isi_bulan, name="isi_bulan"),
+    path("isi/<int:penugasan_id>/<str:kode>/minta-buka/", permintaan.minta, name="minta_buka"),
+    path("permintaan/", permintaan.daftar, name="permintaan"),
+    path("permintaan/<int:pk>/", permintaan.lihat, name="permintaan_lihat"),
+    path("permintaan/<int:pk>/kabulkan/", permintaan.kabulkan, name="permintaan_kabulkan"),
+    path("permintaan/<int:pk>/tolak/", permintaan.tolak, name="permintaan_tolak"),
+    path("permintaan/<int:pk>/tarik/", permintaan.tarik, name="permintaan_tarik"),
     path("lembar/<int:pk>/", lembar.lihat, name="lembar"),
     path("lembar/<int:pk>/riwayat/", lembar.riwayat, name="riwayat"),
     path("lembar/<int:pk>/tarik/", lembar.tarik, name="tarik"),

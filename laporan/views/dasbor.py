@@ -47,6 +47,7 @@ def _tulis_hitungan(request: HttpRequest, antrean: Antrean, isi: int = 0) -> Non
         "realisasi:isi": isi,
         "realisasi:verifikasi": len(antrean.verifikasi),
         "realisasi:persetujuan": antrean.persetujuan,
+        "realisasi:permintaan": antrean.permintaan,
     }
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery
 from django.utils import timezone
 from django_scopes import ScopedManager
 
@@ -16,6 +16,7 @@ from jabatan.models import Kecamatan, Penugasan
 from kinerja.inti.bidang import RatusanField
 from kinerja.inti.waktu import Periode
 from realisasi.alur import SEBUTAN_KEADAAN, Keadaan
+from realisasi.models.permintaan import PermintaanBuka
 
 PILIHAN_KEADAAN = [(keadaan.value, label) for keadaan, label in SEBUTAN_KEADAAN.items()]
 
@@ -31,6 +32,16 @@ class LembarBulananQuerySet(models.QuerySet["LembarBulanan"]):
             "penugasan__kecamatan__pemda",
             "diisi_oleh",
         )
+
+    def dengan_permintaan(self) -> LembarBulananQuerySet:
+        """Annotate ``permintaan_id``: the request to open the month that waits, or None."""
+        menunggu = PermintaanBuka.objects.menunggu().filter(
+            kecamatan_id=OuterRef("kecamatan_id"),
+            penugasan_id=OuterRef("penugasan_id"),
+            tahun=OuterRef("tahun"),
+            bulan=OuterRef("bulan"),
+        )
+        return self.annotate(permintaan_id=Subquery(menunggu.values("pk")[:1]))
 
 
 class LembarBulanan(models.Model):

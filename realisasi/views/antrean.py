@@ -8,7 +8,12 @@ from django.shortcuts import redirect, render
 
 from jabatan.izin import ambil_pelaku
 from kinerja.inti.tampilan import tampilan
-from realisasi.antrean import ambil_antrean_persetujuan, ambil_antrean_verifikasi
+from realisasi.antrean import (
+    ambil_antrean_persetujuan,
+    ambil_antrean_verifikasi,
+    ambil_permintaan_menunggu,
+)
+from realisasi.izin import bisa_jawab_permintaan
 from realisasi.services import HasilPersetujuan, setujui_banyak
 
 
@@ -28,7 +33,11 @@ def persetujuan(request: HttpRequest) -> HttpResponse:
         _laporkan(request, hasil)
         return redirect("realisasi:persetujuan")
     daftar = ambil_antrean_persetujuan(pelaku)
-    return render(request, "realisasi/persetujuan.html", {"daftar_lembar": daftar})
+    permintaan = sum(
+        1 for satu in ambil_permintaan_menunggu(pelaku) if bisa_jawab_permintaan(pelaku, satu)
+    )
+    isi = {"daftar_lembar": daftar, "permintaan": permintaan}
+    return render(request, "realisasi/persetujuan.html", isi)
 
 
 def _baca_pilihan(request: HttpRequest) -> list[tuple[int, int]]:

@@ -16,6 +16,7 @@ from kinerja.inti.kesalahan import Penolakan
 from kinerja.inti.tampilan import tampilan
 from kinerja.inti.waktu import Periode
 from realisasi.alur import Keadaan, Tindakan
+from realisasi.antrean import ambil_permintaan_bulan
 from realisasi.arti import ArtiLembar
 from realisasi.forms import BacaMatriks, Galat, Ketikan, baca_matriks, susun_galat
 from realisasi.halaman import (
@@ -226,6 +227,7 @@ def _tampilkan(
         **_susun_kemajuan(bahan),
         "kembali": kembali,
         "tolak_isi": tolak_isi,
+        **_susun_buka(berkas),
         "bisa_tarik": berkas.lembar is not None and berkas.situasi.bisa(Tindakan.TARIK),
         "sisa_hari": 0 if tolak_isi else (berkas.situasi.jadwal.batas - berkas.pelaku.pada).days,
         "penolakan": penolakan,
@@ -235,6 +237,14 @@ def _tampilkan(
         "kiriman_alasan": request.POST.get("alasan_atas_nama", ""),
     }
     return render(request, "realisasi/isi.html", isi, status=_status(penolakan, pesan))
+
+
+def _susun_buka(berkas: Berkas) -> dict[str, object]:
+    """Return whether he may ask for the month to be opened, and the request that waits for it."""
+    if not berkas.situasi.bisa(Tindakan.MINTA_BUKA):
+        return {"bisa_minta": False, "permintaan": None}
+    permintaan = ambil_permintaan_bulan(berkas.penugasan, berkas.periode)
+    return {"bisa_minta": permintaan is None, "permintaan": permintaan}
 
 
 def _susun_kemajuan(bahan: BahanLembar) -> dict[str, object]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -25,7 +25,7 @@ from jejak.services import Pencatat
 from kinerja.inti.lingkup import lingkup, tanpa_lingkup
 from laporan.views import laporan
 from realisasi.models import LembarBulanan
-from realisasi.services import verifikasi_lembar
+from realisasi.services import ajukan_permintaan, verifikasi_lembar
 from tests import pabrik
 from tests.alat.sekali import sekali_semodul
 
@@ -33,7 +33,7 @@ SAAT = datetime(2026, 10, 5, 3, 0, tzinfo=UTC)  # Monday, 10.00 WIB
 KENARI_MEKARSARI = "KENARIMEKAR"
 KENARI_SEBERANG = "KENARISEBERANG"
 HILANG, RAKSASA = 999_999_999, 2**63 + 5
-BULAN = {"disetujui": 6, "diverifikasi": 7, "diajukan": 8, "draf": 9}
+BULAN = {"diminta": 5, "disetujui": 6, "diverifikasi": 7, "diajukan": 8, "draf": 9}
 ISIAN = {"surat-masuk": "100", "arsip-pegawai": "38", "waktu-pelayanan": "280/40"}
 
 
@@ -53,6 +53,7 @@ class Benda:
     posisi: int
     atasan: int
     baris: int = HILANG
+    permintaan: int = HILANG
 
     @property
     def tahun(self) -> int:
@@ -233,7 +234,7 @@ def _isi_bulan(dunia: Dunia, kantor: pabrik.Kantor, nama: str, atasan: str, cama
         lembar = pabrik.isi_bulan(
             kantor, orang, bulan, ISIAN, keterangan={"surat-masuk": f"Catatan {kenari}"}
         )
-        if keadaan == "disetujui":
+        if keadaan in ("disetujui", "diminta"):
             lembar = pabrik.setujui(kantor, orang, lembar, atasan=atasan, camat=camat)
         elif keadaan != "draf":
             lembar = pabrik.ajukan(kantor, orang, lembar)
@@ -242,6 +243,19 @@ def _isi_bulan(dunia: Dunia, kantor: pabrik.Kantor, nama: str, atasan: str, cama
             with lingkup([kantor.kecamatan.pk]):
                 lembar = verifikasi_lembar(lembar.pk, oleh=oleh, versi=lembar.versi)
         dunia.benda[nama, keadaan] = _susun_benda(kantor, lembar)
+        if keadaan == "diminta":
+            _minta_buka(dunia, kantor, nama, lembar)
+
+
+def _minta_buka(dunia: Dunia, kantor: pabrik.Kantor, nama: str, lembar: LembarBulanan) -> None:
+    """The owner asks for an approved month to be opened again."""
+    oleh = kantor.pelaku(nama.capitalize(), date(2026, 10, 5))
+    with lingkup([kantor.kecamatan.pk]):
+        permintaan = ajukan_permintaan(
+            lembar.penugasan, periode=lembar.periode, oleh=oleh, alasan="Satu surat tertinggal"
+        )
+    benda = dunia.benda[nama, "diminta"]
+    dunia.benda[nama, "diminta"] = replace(benda, permintaan=permintaan.pk)
 
 
 def _susun_benda(kantor: pabrik.Kantor, lembar: LembarBulanan) -> Benda:
@@ -267,7 +281,7 @@ def _tambah_benda_palsu(dunia: Dunia) -> None:
             asli = dunia.benda["citra", keadaan]
             dunia.benda[nama, keadaan] = Benda(
                 *(nomor, 1, nomor, asli.bulan, nomor, asli.jabatan, asli.indikator, nomor),
-                *(nomor, nomor, nomor),
+                *(nomor, nomor, nomor, nomor, nomor),
             )
 
 

@@ -118,6 +118,12 @@ HAK: dict[str, Hak] = {
         frozenset(),
         {"disetujui": frozenset({H.CAMAT}) | ADMIN},
     ),
+    "buka.minta": Hak("ask for a locked or approved month to be opened", MENGISI, {"": MENGISI}),
+    "buka.lihat": Hak("see requests to open a month, with their answers", SEMUA),
+    "buka.jawab": Hak(
+        "grant or decline a request of somebody else", tindak={"": frozenset({H.CAMAT}) | ADMIN}
+    ),
+    "buka.tarik": Hak("withdraw one's own request", tindak={"": frozenset({H.PEMILIK})}),
     "beranda.lihat": Hak("one's own work; who only watches is led to the dashboard", SEMUA),
     "dasbor.lihat": Hak("watch a whole kecamatan", MELIHAT_SEMUA),
     "laporan.lihat": Hak("read the report or the year of a post: page, PDF, workbook", SEMUA),
@@ -178,6 +184,11 @@ def _kantor(
     )
 
 
+def _permintaan(kebijakan: str, kirim: str = "", metode: str = "POST") -> Baris:
+    """A request to open an approved month; the owner of the sheet asked."""
+    return Baris(kebijakan, (metode,), ("permintaan",), ("diminta",), "alamat", kirim)
+
+
 SEMUA_KEADAAN = ("draf", "diajukan", "diverifikasi", "disetujui")
 
 
@@ -223,6 +234,15 @@ TABEL: dict[str, Baris] = {
     ),
     "realisasi:lembar": _lembar("lembar.lihat"),
     "realisasi:riwayat": Baris("lembar.lihat", ("GET",), ("lembar",), ("draf",), "alamat"),
+    "realisasi:minta_buka": Baris(
+        *("buka.minta", ("GET", "POST"), ("penugasan", "bulan"), ("disetujui",), "alamat"),
+        kirim="alasan",
+    ),
+    "realisasi:permintaan": Baris("buka.lihat"),
+    "realisasi:permintaan_lihat": _permintaan("buka.lihat", metode="GET"),
+    "realisasi:permintaan_kabulkan": _permintaan("buka.jawab"),
+    "realisasi:permintaan_tolak": _permintaan("buka.jawab", "alasan"),
+    "realisasi:permintaan_tarik": _permintaan("buka.tarik"),
     "realisasi:tarik": _tindakan("lembar.isi", "diajukan"),
     "realisasi:lembar_verifikasi": _tindakan("lembar.verifikasi", "diajukan"),
     "realisasi:lembar_kembalikan": _tindakan(

@@ -74,6 +74,10 @@ KIRIMAN: dict[tuple[str, str, str], tuple[str, ...]] = {
     ("camat", "realisasi:persetujuan", "diverifikasi"): ("lembar",),
     ("camat", "realisasi:target_posisi", "draf"): ("t-#", "y-#", "r-#", "b-#-3"),
     ("camat", "realisasi:target_salin", "draf"): ("posisi",),
+    ("staf", "realisasi:minta_buka", "disetujui"): ("alasan",),
+    ("camat", "realisasi:permintaan_kabulkan", "diminta"): ("versi",),
+    ("camat", "realisasi:permintaan_tolak", "diminta"): ("alasan",),
+    ("staf", "realisasi:permintaan_tarik", "diminta"): ("versi",),
     ("anonim", "akun:masuk", "draf"): ("nama_pengguna", "sandi", "next"),
     ("staf", "akun:sandi", "draf"): ("sandi_lama", "sandi_baru", "sandi_ulang", "next"),
     ("staf", "akun:keluar", "draf"): ("next",),
@@ -206,7 +210,7 @@ def test_setiap_bagian_alamat_tahan_masukan_buruk(dunia: Dunia, korpus: Collecti
     pengirim = Pengirim(dunia, "admin_pemda")
     benda = dunia.benda["citra", "draf"]
     pola = [
-        "/{}/", "/lembar/{}/", "/lembar/{}/riwayat/", f"/isi/{benda.penugasan}/{{}}/",
+        "/{}/", "/permintaan/{}/", f"/isi/{benda.penugasan}/{{}}/minta-buka/", "/lembar/{}/", "/lembar/{}/riwayat/", f"/isi/{benda.penugasan}/{{}}/",
         "/isi/{}/2026-09/", f"/katalog/{benda.katalog}/jabatan/{{}}/", "/katalog/{}/jabatan/a/",
         f"/laporan/realisasi/{benda.penugasan}/{{}}/xlsx/", "/laporan/realisasi/{}/2026-09/",
         "/tahun/{}/2026/", f"/tahun/{benda.penugasan}/{{}}/",

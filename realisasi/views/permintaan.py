@@ -1,0 +1,179 @@
+"""Minta Buka Kunci: asking for a locked month, and the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from jabatan.izin import Pelaku, ambil_pelaku, ambil_penugasan
+from jabatan.kesalahan import TidakBerhak
+from jabatan.models import Penugasan
+from kinerja.inti.kesalahan import Penolakan
+from kinerja.inti.tampilan import tampilan
+from kinerja.inti.waktu import Periode, tulis_tanggal
+from realisasi.alur import Tindakan
+from realisasi.antrean import (
+    ambil_permintaan_bulan,
+    ambil_permintaan_menunggu,
+    ambil_permintaan_terjawab,
+)
+from realisasi.forms import AlasanForm
+from realisasi.izin import ambil_permintaan, bisa_jawab_permintaan
+from realisasi.models import LembarBulanan, PermintaanBuka
+from realisasi.rekap import susun_situasi
+from realisasi.services import (
+    ajukan_permintaan,
+    buka_permintaan,
+    tarik_permintaan,
+    tolak_permintaan,
+)
+
+
+@tampilan("buka.minta", metode=("GET", "POST"))
+def minta(request: HttpRequest, penugasan_id: int, kode: str) -> HttpResponse:
+    """Ask for a month to be opened; where a request waits already, show that one."""
+    pelaku = ambil_pelaku(request)
+    penugasan, periode = _ambil_bulan(pelaku, penugasan_id, kode)
+    lembar = LembarBulanan.objects.filter(
+        kecamatan_id=penugasan.kecamatan_id, penugasan=penugasan
+    ).bulan_ini(periode)
+    situasi = susun_situasi(pelaku, penugasan, periode, lembar.first())
+    if (penolakan := situasi.tolak(Tindakan.MINTA_BUKA)) is not None:
+        raise penolakan
+    if request.method != "POST":
+        ada = ambil_permintaan_bulan(penugasan, periode)
+        if ada is not None:
+            return redirect("realisasi:permintaan_lihat", ada.pk)
+    form = AlasanForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        permintaan = ajukan_permintaan(
+            penugasan, periode=periode, oleh=pelaku, alasan=form.cleaned_data["alasan"]
+        )
+        messages.success(
+            request,
+            f"Permintaan membuka {periode.nama} dikirim kepada Camat dan admin kecamatan.",
+        )
+        return redirect("realisasi:permintaan_lihat", permintaan.pk)
+    isi = {"form": form, "penugasan": penugasan, "periode": periode, "situasi": situasi}
+    return render(request, "realisasi/minta_buka.html", isi, status=422 if form.errors else 200)
+
+
+@tampilan("buka.lihat")
+def daftar(request: HttpRequest) -> HttpResponse:
+    """List what waits for this person's answer, his own requests, and what was answered."""
+    pelaku = ambil_pelaku(request)
+    menunggu = ambil_permintaan_menunggu(pelaku)
+    isi = {
+        "dijawab_saya": [satu for satu in menunggu if bisa_jawab_permintaan(pelaku, satu)],
+        "menunggu_lain": [satu for satu in menunggu if not bisa_jawab_permintaan(pelaku, satu)],
+        "terjawab": ambil_permintaan_terjawab(pelaku),
+    }
+    return render(request, "realisasi/permintaan.html", isi)
+
+
+@tampilan("buka.lihat")
+def lihat(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show one request with its answer, or with what this person may answer."""
+    pelaku = ambil_pelaku(request)
+    return _tampilkan(request, ambil_permintaan(pelaku, pk), AlasanForm())
+
+
+@tampilan("buka.jawab", metode=("POST",))
+def kabulkan(request: HttpRequest, pk: int) -> HttpResponse:
+    """Grant: the month opens for three working days."""
+
+    def lakukan(pelaku: Pelaku) -> str:
+        permintaan = buka_permintaan(pk, oleh=pelaku)
+        assert permintaan.dibuka_sampai is not None
+        sampai = tulis_tanggal(permintaan.dibuka_sampai)
+        return f"{_sebutan(permintaan)} dibuka sampai akhir {sampai}."
+
+    return _lakukan(request, pk, AlasanForm(), lakukan)
+
+
+@tampilan("buka.jawab", metode=("POST",))
+def tolak(request: HttpRequest, pk: int) -> HttpResponse:
+    """Decline with a reason."""
+    form = AlasanForm(request.POST)
+
+    def lakukan(pelaku: Pelaku) -> str:
+        alasan = form.cleaned_data["alasan"] if form.is_valid() else ""
+        permintaan = tolak_permintaan(pk, oleh=pelaku, alasan=alasan)
+        return f"Permintaan membuka {_sebutan(permintaan)} ditolak."
+
+    return _lakukan(request, pk, form, lakukan)
+
+
+@tampilan("buka.tarik", metode=("POST",))
+def tarik(request: HttpRequest, pk: int) -> HttpResponse:
+    """Withdraw one's own request."""
+
+    def lakukan(pelaku: Pelaku) -> str:
+        permintaan = tarik_permintaan(pk, oleh=pelaku)
+        return f"Permintaan membuka {_sebutan(permintaan)} ditarik kembali."
+
+    return _lakukan(request, pk, AlasanForm(), lakukan)
+
+
+def _lakukan(
+    request: HttpRequest, pk: int, form: AlasanForm, lakukan: Callable[[Pelaku], str]
+) -> HttpResponse:
+    """Do an act; a refusal shows the request as it is now, its reason, and the typed text."""
+    pelaku = ambil_pelaku(request)
+    try:
+        messages.success(request, lakukan(pelaku))
+    except Penolakan as sebab:
+        return _tampilkan(request, ambil_permintaan(pelaku, pk), form, penolakan=sebab)
+    return redirect("realisasi:permintaan_lihat", pk)
+
+
+def _tampilkan(
+    request: HttpRequest,
+    permintaan: PermintaanBuka,
+    form: AlasanForm,
+    *,
+    penolakan: Penolakan | None = None,
+) -> HttpResponse:
+    pelaku = ambil_pelaku(request)
+    salah_isi = form.is_bound and not form.is_valid()
+    lembar = LembarBulanan.objects.filter(
+        kecamatan_id=permintaan.kecamatan_id, penugasan_id=permintaan.penugasan_id
+    ).bulan_ini(permintaan.periode)
+    isi = {
+        "permintaan": permintaan,
+        "lembar": lembar.first(),
+        "bisa_jawab": permintaan.menunggu and bisa_jawab_permintaan(pelaku, permintaan),
+        "bisa_tarik": permintaan.menunggu and permintaan.diminta_oleh_id == pelaku.pengguna_id,
+        "form": form,
+        "penolakan": None if salah_isi and not isinstance(penolakan, TidakBerhak) else penolakan,
+    }
+    return render(
+        request, "realisasi/permintaan_lihat.html", isi, status=_status(penolakan, salah_isi)
+    )
+
+
+def _status(penolakan: Penolakan | None, salah_isi: bool) -> int:
+    if penolakan is None:
+        return 200
+    if isinstance(penolakan, TidakBerhak):
+        return 403
+    return 422 if salah_isi else 409
+
+
+def _ambil_bulan(pelaku: Pelaku, penugasan_id: int, kode: str) -> tuple[Penugasan, Periode]:
+    """Return a post with IKI he may see and a month; Http404 for anything else."""
+    try:
+        periode = Periode.dari_kode(kode)
+    except ValueError as sebab:
+        raise Http404 from sebab
+    penugasan = ambil_penugasan(pelaku, penugasan_id)
+    if penugasan.posisi.kode_jabatan == "":
+        raise Http404
+    return penugasan, periode
+
+
+def _sebutan(permintaan: PermintaanBuka) -> str:
+    return f"{permintaan.periode.nama} {permintaan.penugasan.pegawai}"
