@@ -9,7 +9,11 @@ from jabatan.models import Penugasan
 from jabatan.models.organisasi import Kalender
 from kinerja.inti.waktu import Periode
 from realisasi.alur import Keadaan, Tindakan
-from realisasi.izin import lembar_terlihat_oleh, permintaan_terlihat_oleh
+from realisasi.izin import (
+    lembar_terlihat_oleh,
+    permintaan_dijawab_oleh,
+    permintaan_terlihat_oleh,
+)
 from realisasi.models import LembarBulanan, PermintaanBuka
 from realisasi.rekap import susun_situasi
 
@@ -64,6 +68,13 @@ def ambil_permintaan_menunggu(pelaku: Pelaku) -> list[PermintaanBuka]:
     """Return the unanswered requests about posts he may see, oldest first (1 query)."""
     daftar = permintaan_terlihat_oleh(pelaku).menunggu().dengan_orang()
     return list(daftar.order_by("diminta_pada", "pk"))
+
+
+def hitung_permintaan(pelaku: Pelaku) -> int:
+    """Return how many requests wait for this person's answer (1 query; none for who opens none)."""
+    if not pelaku.camat_di | pelaku.admin_di:
+        return 0
+    return permintaan_dijawab_oleh(pelaku).menunggu().count()
 
 
 def ambil_permintaan_terjawab(pelaku: Pelaku) -> list[PermintaanBuka]:

@@ -110,11 +110,14 @@ def ambil_arti(penugasan: Penugasan, tahun: int, lembar: LembarBulanan | None) -
 
 
 def ambil_riwayat(lembar: LembarBulanan) -> list[Jejak]:
-    """Return the trail of a sheet and its cells, newest first (1 query)."""
+    """Return the trail of a sheet, of its cells and of requests to open it, newest first
+    (1 query)."""
+    bulan = f"{lembar.penugasan_id}/{lembar.periode.kode}/"
     return list(
         Jejak.objects.filter(
             Q(objek="realisasi.LembarBulanan", objek_id=str(lembar.pk))
-            | Q(objek="realisasi.Realisasi", objek_id__startswith=f"{lembar.pk}/"),
+            | Q(objek="realisasi.Realisasi", objek_id__startswith=f"{lembar.pk}/")
+            | Q(objek="realisasi.PermintaanBuka", objek_id__startswith=bulan),
             kecamatan_id=lembar.kecamatan_id,
         ).order_by("-urut")
     )

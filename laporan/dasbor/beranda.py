@@ -18,7 +18,7 @@ from laporan.dasbor.halaman import tulis_jadwal, tulis_keterangan
 from laporan.dasbor.kesiapan import Penanggalan, SelKesiapan, susun_sel
 from realisasi.alur import SEBUTAN_KEADAAN, Keadaan
 from realisasi.izin import penugasan_diisi_oleh
-from realisasi.models import Pengembalian, PermintaanBuka
+from realisasi.models import Pengembalian
 
 BELUM_DIAJUKAN = {"belum", "terlambat", "draf", "dikembalikan"}
 TOMBOL = {
@@ -41,7 +41,6 @@ class Tugas:
     tenggat: str
     tombol: str
     terkunci: bool
-    permintaan: PermintaanBuka | None
     alasan: tuple[str, ...] = ()
 
 
@@ -84,8 +83,7 @@ class Beranda:
     @property
     def beres(self) -> bool:
         """Nothing that this person could do now."""
-        menunggu = self.antrean.verifikasi or self.antrean.persetujuan or self.antrean.permintaan
-        return not (self.daftar_tugas or menunggu)
+        return not (self.daftar_tugas or self.antrean.verifikasi or self.antrean.persetujuan)
 
     @property
     def baris_kepala(self) -> str:
@@ -94,7 +92,6 @@ class Beranda:
             (len(self.daftar_tugas), "lembar perlu diisi"),
             (len(self.antrean.verifikasi), "lembar menunggu verifikasi Anda"),
             (self.antrean.persetujuan, "lembar siap Anda setujui"),
-            (self.antrean.permintaan, "permintaan buka kunci"),
         )
         menunggu = [f"{angka} {teks}" for angka, teks in banyak if angka > 0]
         return " · ".join([self.periode.nama, *(menunggu or [self.jadwal])]).removesuffix(" · ")
@@ -112,7 +109,6 @@ class _Sorot:
     pelaku: Pelaku
     periode: Periode
     kalender: Mapping[int, Kalender]
-    antrean: Antrean
 
     @property
     def pada(self) -> date:
@@ -131,12 +127,11 @@ class _Sorot:
 
 
 def ambil_beranda(pelaku: Pelaku) -> Beranda:
-    """Return the page (6 to 9 queries: posts, Jeda, rows with targets, sheets with cells, calendar,
-    reasons where something was returned, requests to open a month, and what waits for whoever
-    heads a seat: 2)."""
+    """Return the page (5 to 8 queries: posts, Jeda, rows with targets, sheets with cells, calendar,
+    reasons where something was returned, and what waits for whoever heads a seat: 2)."""
     periode = Periode.dari_tanggal(pelaku.pada).sebelum
     daftar_pos, kalender = _ambil_pos(pelaku, periode)
-    sorot = _Sorot(pelaku, periode, kalender, ambil_antrean(pelaku))
+    sorot = _Sorot(pelaku, periode, kalender)
     isian = [pos for pos in daftar_pos if sorot.pengisi(pos)]
     alasan = _ambil_alasan(isian)
     semua = [tugas for pos in isian for tugas in _susun_tugas(sorot, pos, alasan)]
@@ -144,7 +139,7 @@ def ambil_beranda(pelaku: Pelaku) -> Beranda:
         periode=periode,
         daftar_tugas=tuple(tugas for tugas in semua if not tugas.terkunci),
         daftar_terkunci=tuple(tugas for tugas in semua if tugas.terkunci),
-        antrean=sorot.antrean,
+        antrean=ambil_antrean(pelaku),
         daftar_milik=tuple(_susun_milik(sorot, pos) for pos in isian if sorot.pemilik(pos)),
         daftar_bawahan=tuple(
             _susun_bawahan(sorot, [pos for pos in daftar_pos if not sorot.pengisi(pos)])
@@ -235,7 +230,6 @@ def _susun_satu_tugas(
         tenggat=tenggat,
         tombol=f"{TOMBOL[keadaan]} {NAMA_BULAN[periode.bulan - 1]}",
         terkunci=terkunci,
-        permintaan=sorot.antrean.diminta.get((pos.penugasan.pk, periode)),
         alasan=() if lembar is None else alasan.get(lembar.pk, ()),
     )
 

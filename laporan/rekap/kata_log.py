@@ -17,7 +17,7 @@ TINDAKAN: Final = {
     "target.buat": "Menetapkan target",
     "target.ubah": "Mengubah target",
     "target.hapus": "Mengosongkan target",
-    "permintaan.ajukan": "Meminta buka kunci",
+    "lembar.minta_buka": "Meminta buka kunci",
     "permintaan.tarik": "Menarik permintaan buka kunci",
     "permintaan.tolak": "Menolak permintaan buka kunci",
     "permintaan.kabulkan": "Mengabulkan permintaan buka kunci",

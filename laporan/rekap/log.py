@@ -20,6 +20,7 @@ from laporan.izin import jejak_terlihat_oleh
 from laporan.kesalahan import LogTerlaluPanjang
 from laporan.rekap.kata_log import sebut_isian, sebut_objek, sebut_tindakan
 from realisasi.alur import SEBUTAN_KEADAAN, Keadaan
+from realisasi.models import KeadaanPermintaan
 
 SEHALAMAN = 50
 EKSPOR_TERBANYAK = 10_000
@@ -207,6 +208,7 @@ def _tulis(isi: Mapping[str, Any], nama: str) -> str:
 _SEBUTAN = {satu.value: SEBUTAN_KEADAAN[satu] for satu in Keadaan} | {
     "terisi": "Terisi",
     "nihil": "Nihil",
+    **{satu.value: str(satu.label) for satu in KeadaanPermintaan},
 }
 
 

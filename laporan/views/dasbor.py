@@ -10,6 +10,7 @@ from kinerja.inti.tampilan import tampilan
 from kinerja.inti.waktu import Periode
 from laporan.dasbor import Antrean, ambil_antrean, ambil_beranda, ambil_dasbor
 from laporan.izin import ada_beranda, ambil_daftar_kecamatan, ambil_kecamatan
+from realisasi.antrean import hitung_permintaan
 
 
 @tampilan("dasbor.lihat")
@@ -20,11 +21,13 @@ def dasbor(request: HttpRequest) -> HttpResponse:
     kecamatan = ambil_kecamatan(daftar_kecamatan, request.GET.get("kecamatan"))
     periode = _baca_periode(request, Periode.dari_tanggal(pelaku.pada).sebelum)
     antrean = ambil_antrean(pelaku)
-    _tulis_hitungan(request, antrean)
+    permintaan = hitung_permintaan(pelaku)
+    _tulis_hitungan(request, antrean, permintaan=permintaan)
     isi = {
         "dasbor": ambil_dasbor(pelaku, kecamatan, periode),
         "daftar_kecamatan": daftar_kecamatan,
         "antrean": antrean,
+        "permintaan": permintaan,
         "adalah_camat": kecamatan.pk in pelaku.camat_di,
     }
     return render(request, "laporan/dasbor.html", isi)
@@ -41,13 +44,15 @@ def beranda(request: HttpRequest) -> HttpResponse:
     return render(request, "laporan/beranda.html", {"beranda": isi})
 
 
-def _tulis_hitungan(request: HttpRequest, antrean: Antrean, isi: int = 0) -> None:
+def _tulis_hitungan(
+    request: HttpRequest, antrean: Antrean, *, isi: int = 0, permintaan: int = 0
+) -> None:
     """Tell the menu how much waits behind its entries."""
     request.hitungan_menu = {  # type: ignore[attr-defined]
         "realisasi:isi": isi,
         "realisasi:verifikasi": len(antrean.verifikasi),
         "realisasi:persetujuan": antrean.persetujuan,
-        "realisasi:permintaan": antrean.permintaan,
+        "realisasi:permintaan": permintaan,
     }
 
 

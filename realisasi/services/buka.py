@@ -77,7 +77,8 @@ def ajukan_permintaan(
             diminta_oleh_id=oleh.pengguna_id,
         )
         catat_jejak(
-            [_susun_entri(permintaan, "ajukan", "Minta Buka Kunci", alasan)], oleh=oleh.pencatat
+            [_susun_entri(permintaan, "lembar.minta_buka", "Meminta buka kunci", alasan)],
+            oleh=oleh.pencatat,
         )
         return permintaan
 
@@ -185,13 +186,14 @@ def _kunci_permintaan(permintaan: PermintaanBuka, oleh: Pelaku, jawaban: Keadaan
 
     PermintaanSudahDijawab for any other answer.
     """
-    segar = PermintaanBuka.objects.select_for_update(of=("self",)).select_related("dijawab_oleh")
-    kini = segar.get(pk=permintaan.pk)
+    # No join: PostgreSQL would pair the row as it is now with a person as he was before the wait.
+    kini = PermintaanBuka.objects.select_for_update().get(pk=permintaan.pk)
     if kini.menunggu:
         return False
     if (kini.status, kini.dijawab_oleh_id) == (jawaban, oleh.pengguna_id):
         return True
     zona = permintaan.penugasan.kecamatan.zona_waktu
+    assert kini.dijawab_oleh is not None and kini.dijawab_pada is not None
     raise PermintaanSudahDijawab(
         f"Permintaan ini sudah {kini.get_keadaan_display().lower()} oleh "
         f"{kini.dijawab_oleh.nama}, {tulis_waktu(kini.dijawab_pada, zona)}. "
@@ -200,9 +202,9 @@ def _kunci_permintaan(permintaan: PermintaanBuka, oleh: Pelaku, jawaban: Keadaan
 
 
 _KATA_JAWAB = {
-    KeadaanPermintaan.DIKABULKAN: ("kabulkan", "Mengabulkan permintaan buka kunci"),
-    KeadaanPermintaan.DITOLAK: ("tolak", "Menolak permintaan buka kunci"),
-    KeadaanPermintaan.DITARIK: ("tarik", "Menarik permintaan buka kunci"),
+    KeadaanPermintaan.DIKABULKAN: ("permintaan.kabulkan", "Mengabulkan permintaan buka kunci"),
+    KeadaanPermintaan.DITOLAK: ("permintaan.tolak", "Menolak permintaan buka kunci"),
+    KeadaanPermintaan.DITARIK: ("permintaan.tarik", "Menarik permintaan buka kunci"),
 }
 
 
@@ -219,9 +221,9 @@ def _jawab(permintaan: PermintaanBuka, oleh: Pelaku, keadaan: KeadaanPermintaan)
 
 def _susun_entri(permintaan: PermintaanBuka, tindakan: str, kata: str, alasan: str) -> Entri:
     return Entri(
-        tindakan=f"permintaan.{tindakan}",
+        tindakan=tindakan,
         objek="realisasi.PermintaanBuka",
-        objek_id=str(permintaan.pk),
+        objek_id=f"{permintaan.penugasan_id}/{permintaan.periode.kode}/{permintaan.pk}",
         ringkas=f"{kata}: {permintaan.periode.nama} {permintaan.penugasan.pegawai}",
         kecamatan_id=permintaan.kecamatan_id,
         penugasan_id=permintaan.penugasan_id,

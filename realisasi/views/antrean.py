@@ -11,9 +11,8 @@ from kinerja.inti.tampilan import tampilan
 from realisasi.antrean import (
     ambil_antrean_persetujuan,
     ambil_antrean_verifikasi,
-    ambil_permintaan_menunggu,
+    hitung_permintaan,
 )
-from realisasi.izin import bisa_jawab_permintaan
 from realisasi.services import HasilPersetujuan, setujui_banyak
 
 
@@ -33,10 +32,7 @@ def persetujuan(request: HttpRequest) -> HttpResponse:
         _laporkan(request, hasil)
         return redirect("realisasi:persetujuan")
     daftar = ambil_antrean_persetujuan(pelaku)
-    permintaan = sum(
-        1 for satu in ambil_permintaan_menunggu(pelaku) if bisa_jawab_permintaan(pelaku, satu)
-    )
-    isi = {"daftar_lembar": daftar, "permintaan": permintaan}
+    isi = {"daftar_lembar": daftar, "permintaan": hitung_permintaan(pelaku)}
     return render(request, "realisasi/persetujuan.html", isi)
 
 

@@ -228,7 +228,6 @@ def _tampilkan(
         "kembali": kembali,
         "tolak_isi": tolak_isi,
         **_susun_buka(berkas),
-        "bisa_tarik": berkas.lembar is not None and berkas.situasi.bisa(Tindakan.TARIK),
         "sisa_hari": 0 if tolak_isi else (berkas.situasi.jadwal.batas - berkas.pelaku.pada).days,
         "penolakan": penolakan,
         "pesan_galat": penolakan.pesan if penolakan else pesan,
@@ -240,11 +239,15 @@ def _tampilkan(
 
 
 def _susun_buka(berkas: Berkas) -> dict[str, object]:
-    """Return whether he may ask for the month to be opened, and the request that waits for it."""
-    if not berkas.situasi.bisa(Tindakan.MINTA_BUKA):
-        return {"bisa_minta": False, "permintaan": None}
-    permintaan = ambil_permintaan_bulan(berkas.penugasan, berkas.periode)
-    return {"bisa_minta": permintaan is None, "permintaan": permintaan}
+    """Return the ways back into the month: withdrawing, asking, the request that waits."""
+    permintaan = None
+    if bisa_minta := berkas.situasi.bisa(Tindakan.MINTA_BUKA):
+        permintaan = ambil_permintaan_bulan(berkas.penugasan, berkas.periode)
+    return {
+        "bisa_tarik": berkas.lembar is not None and berkas.situasi.bisa(Tindakan.TARIK),
+        "bisa_minta": bisa_minta and permintaan is None,
+        "permintaan": permintaan,
+    }
 
 
 def _susun_kemajuan(bahan: BahanLembar) -> dict[str, object]:

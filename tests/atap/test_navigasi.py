@@ -63,8 +63,8 @@ def _label(susunan: Navigasi) -> list[str]:
     [
         (STAF_CITRA, ["Beranda", "Isi Realisasi", "Tahun Saya", "Laporan"]),
         (KASI_BUDI, ["Beranda", "Isi Realisasi", "Verifikasi", "Laporan"]),
-        (CAMAT_SARI, ["Dasbor", "Persetujuan", "Laporan", "Target"]),
-        (ADMIN_RAHMA, ["Dasbor", "Laporan", "Target", "Pegawai", "Posisi"]),
+        (CAMAT_SARI, ["Dasbor", "Persetujuan", "Buka Kunci", "Laporan", "Target"]),
+        (ADMIN_RAHMA, ["Dasbor", "Buka Kunci", "Laporan", "Target", "Pegawai", "Posisi"]),
         (APIP_TONO, ["Dasbor", "Laporan", "Target"]),
     ],
     ids=lambda nilai: getattr(nilai, "nama", None),
@@ -109,6 +109,7 @@ def test_hitungan_menunggu_tampil_di_butirnya() -> None:
     assert {b.label: b.hitungan for b in susunan.daftar_utama} == {
         "Dasbor": 0,
         "Persetujuan": 4,
+        "Buka Kunci": 0,
         "Laporan": 0,
         "Target": 0,
     }

@@ -29,7 +29,14 @@ from jabatan.models import (
     PeriodePengisian,
     Posisi,
 )
-from realisasi.models import AlasanSel, Cuplikan, LembarBulanan, Pengembalian, Realisasi
+from realisasi.models import (
+    AlasanSel,
+    Cuplikan,
+    LembarBulanan,
+    Pengembalian,
+    PermintaanBuka,
+    Realisasi,
+)
 from tests.pabrik import Kantor
 
 SAAT = datetime(2026, 10, 5, tzinfo=UTC)
@@ -208,6 +215,29 @@ def satu_kinerja(**kolom: Any) -> Kasus:
 
 
 # Several cases of one constraint stand in a tuple.
+def minta(adegan: Adegan, **kolom: Any) -> None:
+    """A request of Citra to open September."""
+    bawaan = {
+        "kecamatan": adegan.kecamatan,
+        "penugasan": adegan.citra,
+        "tahun": 2026,
+        "bulan": 9,
+        "alasan": "Satu surat tertinggal",
+        "diminta_pada": SAAT,
+        "diminta_oleh": adegan.kantor.pengguna("Citra"),
+    }
+    sisip(PermintaanBuka, **(bawaan | kolom))
+
+
+def jawab(keadaan: str, oleh: str = "Sari", **kolom: Any) -> Kasus:
+    """The same, answered by somebody."""
+    return lambda adegan: minta(
+        adegan,
+        **({"keadaan": keadaan, "dijawab_pada": SAAT} | kolom),
+        dijawab_oleh=adegan.kantor.pengguna(oleh),
+    )
+
+
 KASUS: dict[str, Kasus | tuple[Kasus, ...]] = {
     # --- jabatan
     "hari_libur_sekali_sehari": dua_kali(libur),
@@ -311,4 +341,23 @@ KASUS: dict[str, Kasus | tuple[Kasus, ...]] = {
     "alasan_sel_sekali_per_pengembalian": lambda a: alasan(a, "Satu", "Dua"),
     "alasan_sel_wajib": lambda a: alasan(a, ""),
     "cuplikan_sekali_per_persetujuan": cuplikan_dua,
+    "permintaan_satu_yang_menunggu": dua_kali(minta),
+    "permintaan_bulan_1_sampai_12": (lambda a: minta(a, bulan=0), lambda a: minta(a, bulan=13)),
+    "permintaan_beralasan": lambda a: minta(a, alasan=""),
+    "permintaan_dijawab_bertanggal": (
+        lambda a: minta(a, dijawab_pada=SAAT),
+        lambda a: minta(a, dijawab_oleh=a.kantor.pengguna("Citra")),
+        jawab("ditolak", jawaban="Tidak perlu", dijawab_pada=None),
+        jawab("menunggu"),
+    ),
+    "permintaan_ditolak_beralasan": jawab("ditolak"),
+    "permintaan_dikabulkan_bertanggal": (
+        jawab("dikabulkan"),
+        jawab("ditolak", jawaban="Tidak perlu", dibuka_sampai=date(2026, 10, 8)),
+    ),
+    "permintaan_dijawab_orang_lain": (
+        jawab("dikabulkan", "Citra", dibuka_sampai=date(2026, 10, 8)),
+        jawab("ditolak", "Citra", jawaban="Tidak perlu"),
+        jawab("ditarik", "Sari"),
+    ),
 }

@@ -210,7 +210,8 @@ def test_setiap_bagian_alamat_tahan_masukan_buruk(dunia: Dunia, korpus: Collecti
     pengirim = Pengirim(dunia, "admin_pemda")
     benda = dunia.benda["citra", "draf"]
     pola = [
-        "/{}/", "/permintaan/{}/", f"/isi/{benda.penugasan}/{{}}/minta-buka/", "/lembar/{}/", "/lembar/{}/riwayat/", f"/isi/{benda.penugasan}/{{}}/",
+        f"/isi/{benda.penugasan}/{{}}/minta-buka/", "/permintaan/{}/",
+        "/{}/", "/lembar/{}/", "/lembar/{}/riwayat/", f"/isi/{benda.penugasan}/{{}}/",
         "/isi/{}/2026-09/", f"/katalog/{benda.katalog}/jabatan/{{}}/", "/katalog/{}/jabatan/a/",
         f"/laporan/realisasi/{benda.penugasan}/{{}}/xlsx/", "/laporan/realisasi/{}/2026-09/",
         "/tahun/{}/2026/", f"/tahun/{benda.penugasan}/{{}}/",
