@@ -36,6 +36,7 @@ MENIT: Mapping[Tindakan, int] = {
     Tindakan.AJUKAN: 10 * 60,
     Tindakan.VERIFIKASI: 13 * 60,
     Tindakan.KEMBALIKAN: 14 * 60,
+    Tindakan.MINTA_BUKA: 6 * 60 + 30,
     Tindakan.BUKA_KUNCI: 7 * 60 + 30,
     Tindakan.SETUJUI: 15 * 60,
 }
@@ -59,6 +60,7 @@ class Langkah:
 class Alur:
     """The course of one sheet: where it ends, and what is special on the way.
 
+    ``diminta``: why the filler asked for the month to be opened; unanswered unless ``dibuka``.
     ``perbaikan``: row number → (how much is added, keterangan), after a return or an unlock.
     """
 
@@ -67,6 +69,7 @@ class Alur:
     terlambat: bool = False
     dikembalikan: str = ""
     sel_dikembalikan: Mapping[int, str] = field(default_factory=dict)
+    diminta: str = ""
     dibuka: str = ""
     perbaikan: Mapping[int, tuple[int, str]] = field(default_factory=dict)
     oleh_atasan: str = ""
@@ -94,7 +97,11 @@ MUNDUR: dict[tuple[str, int], Alur] = {
     ("mek.keamanan1/iwan", 0): Alur(Keadaan.DIAJUKAN),
     ("mek.admkeu/fitri", 0): Alur(Keadaan.DRAF, hanya_baris=(1,)),
     ("suk.keamanan2/slamet", 1): Alur(Keadaan.BELUM),
-    ("suk.keamanan1/joko", 1): Alur(Keadaan.DRAF, hanya_baris=(1, 2)),
+    ("suk.keamanan1/joko", 1): Alur(
+        Keadaan.DRAF,
+        hanya_baris=(1, 2),
+        diminta="Saya bertugas jaga malam sampai tanggal kunci; laporan kejadian belum terisi.",
+    ),
     ("suk.admkeu/hendra", 1): Alur(Keadaan.DIVERIFIKASI),
     ("suk.datamas/dian", 1): Alur(terlambat=True),
     ("mek.layanan/dedi", 1): Alur(terlambat=True),
@@ -103,6 +110,7 @@ MUNDUR: dict[tuple[str, int], Alur] = {
         perbaikan={1: (-1, "Sudah disesuaikan dengan register SPM.")},
     ),
     ("suk.personil/bagus", 3): Alur(
+        diminta="Dua surat pengantar tertinggal di map lama dan belum tercatat.",
         dibuka="Ditemukan dua surat pengantar yang belum tercatat saat pemeriksaan arsip.",
         perbaikan={2: (2, "Ditambah dua surat pengantar yang tertinggal.")},
     ),
@@ -240,6 +248,9 @@ class _Lembar:
             Tindakan.ISI, hari, self.pengisi, isi=tersimpan, alasan=alur.oleh_atasan
         )
         if alur.sampai is Keadaan.DRAF:
+            if alur.diminta:
+                hari = maju(self.kalender.jadwal(self.periode).kunci, 2)
+                yield self._langkah(Tindakan.MINTA_BUKA, hari, self.pengisi, alasan=alur.diminta)
             return
         yield self._langkah(Tindakan.AJUKAN, hari, self.pengisi)
         if alur.dikembalikan or alur.sel_dikembalikan:
@@ -287,6 +298,8 @@ class _Lembar:
         hari = geser_hari_kerja(
             self.periode.berikut.berikut.awal + timedelta(days=14), kalender.libur
         )
+        if self.alur.diminta:
+            yield self._langkah(Tindakan.MINTA_BUKA, hari, self.pengisi, alasan=self.alur.diminta)
         yield self._langkah(Tindakan.BUKA_KUNCI, hari, self.camat, alasan=self.alur.dibuka)
         hari = kalender.maju(hari, 1)
         yield from self._perbaiki(hari, isi)

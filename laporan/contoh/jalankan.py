@@ -104,6 +104,14 @@ class _Pelaksana:
     def _putuskan(self, langkah: Langkah, pelaku: Pelaku) -> None:
         kunci = (langkah.penugasan, langkah.bulan)
         lembar = self.lembar[kunci]
+        if langkah.tindakan is Tindakan.MINTA_BUKA:
+            services.ajukan_permintaan(
+                self._ambil_penugasan(langkah.penugasan),
+                periode=lembar.periode,
+                oleh=pelaku,
+                alasan=langkah.alasan,
+            )
+            return
         self.lembar[kunci] = self._lakukan(langkah, pelaku, lembar.pk, lembar.versi)
 
     def _lakukan(self, langkah: Langkah, pelaku: Pelaku, pk: int, versi: int) -> LembarBulanan:

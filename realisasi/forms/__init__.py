@@ -1,4 +1,4 @@
-"""What is typed: the monthly matrix, the targets of a seat."""
+"""What is typed: the monthly matrix, the targets of a seat, one reason."""
 
 from realisasi.forms.lembar import (
     BacaMatriks,

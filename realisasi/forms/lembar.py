@@ -9,38 +9,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_UP, Decimal
-from typing import ClassVar
-
-from django import forms
 
 from indikator import hitung
 from kinerja.inti.angka import AngkaTidakTerbaca, baca_angka, tulis_angka, tulis_persen
-from kinerja.inti.formulir import FormulirDasar, TeksField
 from realisasi.arti import BarisArti
 from realisasi.kesalahan import SelDitolak
 from realisasi.models import Realisasi
 from realisasi.services import IsianBaris
 from realisasi.services.isi import tulis_sel
 
-PANJANG_KETERANGAN = PANJANG_ALASAN = 500
+PANJANG_KETERANGAN = 500
 PANJANG_ANGKA = 40
 NILAI_TERBESAR = Decimal(10**15)  # of a product; a single number has at most 12 digits
 JAWABAN_SYARAT = {"ya": True, "tidak": False}
-
-
-class AlasanForm(FormulirDasar):
-    """Why a month should be opened, or why it should not."""
-
-    bungkus: ClassVar[bool] = False
-    alasan = TeksField(
-        label="Alasan",
-        max_length=PANJANG_ALASAN,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={
-            "required": "Tuliskan alasannya.",
-            "max_length": f"Alasan paling panjang {PANJANG_ALASAN} karakter. Ringkas.",
-        },
-    )
 
 
 @dataclass(frozen=True, slots=True)

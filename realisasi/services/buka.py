@@ -193,7 +193,8 @@ def _kunci_permintaan(permintaan: PermintaanBuka, oleh: Pelaku, jawaban: Keadaan
     if (kini.status, kini.dijawab_oleh_id) == (jawaban, oleh.pengguna_id):
         return True
     zona = permintaan.penugasan.kecamatan.zona_waktu
-    assert kini.dijawab_oleh is not None and kini.dijawab_pada is not None
+    assert kini.dijawab_oleh is not None
+    assert kini.dijawab_pada is not None
     raise PermintaanSudahDijawab(
         f"Permintaan ini sudah {kini.get_keadaan_display().lower()} oleh "
         f"{kini.dijawab_oleh.nama}, {tulis_waktu(kini.dijawab_pada, zona)}. "

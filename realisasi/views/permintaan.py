@@ -20,7 +20,7 @@ from realisasi.antrean import (
     ambil_permintaan_menunggu,
     ambil_permintaan_terjawab,
 )
-from realisasi.forms import AlasanForm
+from realisasi.forms.alasan import AlasanForm
 from realisasi.izin import ambil_permintaan, bisa_jawab_permintaan
 from realisasi.models import LembarBulanan, PermintaanBuka
 from realisasi.rekap import susun_situasi

@@ -22,6 +22,7 @@ SELECT id FROM realisasi_lembarbulanan
 WHERE penugasan_id = ? AND tahun = ? AND bulan = ?
 """
 TARGET = "SELECT posisi_id FROM jabatan_penugasan WHERE id = ?"
+PERMINTAAN = "SELECT id FROM realisasi_permintaanbuka WHERE penugasan_id = ? ORDER BY id DESC"
 TERAKHIR = "SELECT tahun, bulan FROM realisasi_lembarbulanan ORDER BY tahun DESC, bulan DESC"
 
 
@@ -67,6 +68,10 @@ class Berkas:
         """Address of the sheet for reading and deciding."""
         pk = self._ambil(LEMBAR, self.penugasan(akun), *self.bulan(mundur))[0]
         return f"/lembar/{pk}/"
+
+    def permintaan(self, akun: str) -> str:
+        """Address of the newest request to open a month of that account's post."""
+        return f"/permintaan/{self._ambil(PERMINTAAN, self.penugasan(akun))[0]}/"
 
     def laporan(self, akun: str, mundur: int = 0) -> str:
         return f"/laporan/realisasi/{self.penugasan(akun)}/{self.kode(mundur)}/"

@@ -109,6 +109,16 @@ def _target_salin(halaman: Page) -> None:
     halaman.get_by_role("heading", name="Salin target").wait_for()
 
 
+def _kirim_kosong(halaman: Page) -> None:
+    halaman.get_by_role("button", name="Kirim permintaan").click()
+    halaman.locator(".invalid-feedback").first.wait_for()
+
+
+def _tolak_kosong(halaman: Page) -> None:
+    halaman.get_by_role("button", name="Tolak permintaan").click()
+    halaman.locator(".invalid-feedback").first.wait_for()
+
+
 def _tekan_terlihat(halaman: Page, nama: str) -> None:
     halaman.locator(f"button:visible:has-text('{nama}')").first.click()
 
@@ -127,6 +137,19 @@ DAFTAR_HALAMAN = (
     Halaman("isi-kosong", "slamet", lambda b: b.isi("slamet"), "Realisasi"),
     Halaman("isi-diajukan", "rini", lambda b: b.isi("rini"), "Realisasi"),
     Halaman("isi-terkunci", "citra", lambda b: b.isi("citra", 1), "Realisasi"),
+    Halaman("isi-diminta-buka", "joko", lambda b: b.isi("joko", 1), "Realisasi"),
+    Halaman("minta-buka", "citra", lambda b: f"{b.isi('citra', 1)}minta-buka/", "Minta Buka Kunci"),
+    Halaman("minta-buka-salah", "citra", lambda b: f"{b.isi('citra', 1)}minta-buka/",
+            "Minta Buka Kunci", _kirim_kosong),
+    Halaman("permintaan", "sari", _di("/permintaan/"), "Permintaan buka kunci"),
+    Halaman("permintaan-staf", "joko", _di("/permintaan/"), "Permintaan buka kunci"),
+    Halaman("permintaan-kosong", "dewi", _di("/permintaan/"), "Permintaan buka kunci"),
+    Halaman("permintaan-putuskan", "sari", lambda b: b.permintaan("joko"), "Buka kunci"),
+    Halaman("permintaan-tolak-salah", "sari", lambda b: b.permintaan("joko"), "Buka kunci",
+            _tolak_kosong),
+    Halaman("permintaan-pemohon", "joko", lambda b: b.permintaan("joko"), "Buka kunci"),
+    Halaman("permintaan-terjawab", "sari", lambda b: b.permintaan("bagus"), "Buka kunci"),
+    Halaman("lembar-terkunci-camat", "sari", lambda b: b.lembar("joko", 1), "Joko"),
     Halaman("isi-dikembalikan", "joko", lambda b: b.isi("joko"), "Realisasi"),
     Halaman("isi-pasangan", "lina", lambda b: b.isi("lina"), "Realisasi"),
     Halaman("isi-syarat", "dian", lambda b: b.isi("dian"), "Realisasi"),
