@@ -78,6 +78,7 @@ MENU_UTAMA = (
     _Entri(
         *("Buka Kunci", "realisasi:permintaan", "buka-kunci"),
         lambda pelaku: pelaku.adalah_camat or pelaku.adalah_admin,
+        label_pendek="Kunci",
     ),
     _Entri(
         *("Laporan", "laporan:daftar", "laporan", lambda pelaku: True),
