@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("jabatan", "0001_organisasi_dan_katalog"),
-        ("realisasi", "0002_indeks_penutup_postgresql"),
+        ("realisasi", "0003_indeks_penutup_lembar"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
