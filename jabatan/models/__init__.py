@@ -1,6 +1,12 @@
 """The organisation: government, offices, seats, people, posts, and the catalogue's head."""
 
-from jabatan.models.katalog import Fungsi, Jabatan, Katalog, KeadaanKatalog
+from jabatan.models.katalog import (
+    Fungsi,
+    Jabatan,
+    Katalog,
+    KeadaanKatalog,
+    PerubahanKatalog,
+)
 from jabatan.models.kepegawaian import (
     Jeda,
     JenisPeran,
@@ -37,6 +43,7 @@ __all__ = [
     "Penugasan",
     "Peran",
     "PeriodePengisian",
+    "PerubahanKatalog",
     "Posisi",
     "SifatPenugasan",
     "StatusPegawai",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from string import ascii_lowercase
 
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Case, Q, Value, When
 
@@ -34,7 +35,11 @@ class KatalogQuerySet(models.QuerySet["Katalog"]):
 
 
 class Katalog(models.Model):
-    """The decree of one year, for the whole pemda or for one kecamatan of it."""
+    """The decree of one year, for the whole pemda or for one kecamatan of it.
+
+    A scope and year have one draft and one catalogue in force or archived, never more.
+    ``versi`` rises with every change of the decree or of a row.
+    """
 
     pemda = models.ForeignKey(
         PemerintahDaerah, on_delete=models.PROTECT, related_name="daftar_katalog"
@@ -58,20 +63,74 @@ class Katalog(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["pemda", "tahun"],
-                condition=Q(keadaan="berlaku", kecamatan__isnull=True),
+                condition=~Q(keadaan="draf") & Q(kecamatan__isnull=True),
                 name="katalog_satu_berlaku_per_pemda",
                 violation_error_message="Pemda sudah mempunyai katalog berlaku pada tahun ini.",
             ),
             models.UniqueConstraint(
                 fields=["kecamatan", "tahun"],
-                condition=Q(keadaan="berlaku", kecamatan__isnull=False),
+                condition=~Q(keadaan="draf") & Q(kecamatan__isnull=False),
                 name="katalog_satu_berlaku_per_kecamatan",
                 violation_error_message="Kecamatan sudah mempunyai katalog berlaku tahun ini.",
+            ),
+            models.UniqueConstraint(
+                fields=["pemda", "tahun"],
+                condition=Q(keadaan="draf", kecamatan__isnull=True),
+                name="katalog_satu_draf_per_pemda",
+                violation_error_message="Pemda sudah mempunyai draf katalog tahun ini.",
+            ),
+            models.UniqueConstraint(
+                fields=["kecamatan", "tahun"],
+                condition=Q(keadaan="draf", kecamatan__isnull=False),
+                name="katalog_satu_draf_per_kecamatan",
+                violation_error_message="Kecamatan sudah mempunyai draf katalog tahun ini.",
             ),
         ]
 
     def __str__(self) -> str:
         return f"Katalog IKI {self.tahun}"
+
+    @property
+    def sebutan_cakupan(self) -> str:
+        """Return "Kecamatan …" or "semua kecamatan …" (needs pemda and kecamatan at hand)."""
+        if self.kecamatan is not None:
+            return f"Kecamatan {self.kecamatan.nama}"
+        return f"semua kecamatan {self.pemda.nama}"
+
+
+class PerubahanKatalog(models.Model):
+    """A decree that changed the catalogue within its year, from a month on.
+
+    The rows themselves carry the months in which they hold (``berlaku_dari``, ``berlaku_sampai``).
+    """
+
+    katalog = models.ForeignKey(
+        Katalog, on_delete=models.PROTECT, related_name="daftar_perubahan", db_index=False
+    )
+    nomor_sk = models.CharField(max_length=120)
+    tanggal_sk = models.DateField()
+    mulai_bulan = models.PositiveSmallIntegerField(
+        validators=[MinValueValidator(1), MaxValueValidator(12)]
+    )
+
+    class Meta:
+        verbose_name = verbose_name_plural = "SK perubahan katalog"
+        ordering = ["katalog_id", "mulai_bulan", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["katalog", "nomor_sk"],
+                name="perubahan_katalog_nomor_sekali",
+                violation_error_message="SK perubahan dengan nomor ini sudah dicatat.",
+            ),
+            models.CheckConstraint(
+                condition=Q(mulai_bulan__gte=1, mulai_bulan__lte=12),
+                name="perubahan_katalog_bulan_1_sampai_12",
+                violation_error_message="Bulan mulai harus 1 sampai 12.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"SK {self.nomor_sk}"
 
 
 class Jabatan(models.Model):

@@ -27,6 +27,7 @@ from jabatan.models import (
     Penugasan,
     Peran,
     PeriodePengisian,
+    PerubahanKatalog,
     Posisi,
 )
 from realisasi.models import (
@@ -147,9 +148,25 @@ def cuplikan_dua(adegan: Adegan) -> None:
     )
 
 
-def katalog_kecamatan_dua(adegan: Adegan) -> None:
-    for _ in range(2):
-        ulang(Katalog.objects.all(), kecamatan=adegan.kecamatan)
+def katalog_dua(*daftar_keadaan: str, khusus: bool = False) -> Kasus:
+    """Two more catalogues of the same year, of the kecamatan or of the pemda."""
+
+    def lakukan(adegan: Adegan) -> None:
+        kecamatan = adegan.kecamatan if khusus else None
+        for keadaan in daftar_keadaan:
+            ulang(Katalog.objects.all(), kecamatan=kecamatan, keadaan=keadaan)
+
+    return lakukan
+
+
+def sk_perubahan(adegan: Adegan, **kolom: Any) -> None:
+    bawaan = {
+        "katalog": adegan.kantor.katalog,
+        "nomor_sk": "188.45/9/2026",
+        "tanggal_sk": date(2026, 6, 20),
+        "mulai_bulan": 7,
+    }
+    sisip(PerubahanKatalog, **(bawaan | kolom))
 
 
 def ubah(model: type[models.Model], **kolom: Any) -> Kasus:
@@ -285,8 +302,18 @@ KASUS: dict[str, Kasus | tuple[Kasus, ...]] = {
         lambda a: peran(a, jenis="inspektorat", kecamatan=a.kecamatan),
     ),
     "peran_selesai_setelah_mulai": lambda a: peran(a, selesai=date(2025, 12, 31)),
-    "katalog_satu_berlaku_per_pemda": ganda(Katalog),
-    "katalog_satu_berlaku_per_kecamatan": katalog_kecamatan_dua,
+    "katalog_satu_berlaku_per_pemda": (ganda(Katalog), katalog_dua("arsip")),
+    "katalog_satu_berlaku_per_kecamatan": (
+        katalog_dua("berlaku", "berlaku", khusus=True),
+        katalog_dua("arsip", "berlaku", khusus=True),
+    ),
+    "katalog_satu_draf_per_pemda": katalog_dua("draf", "draf"),
+    "katalog_satu_draf_per_kecamatan": katalog_dua("draf", "draf", khusus=True),
+    "perubahan_katalog_nomor_sekali": dua_kali(sk_perubahan),
+    "perubahan_katalog_bulan_1_sampai_12": (
+        lambda a: sk_perubahan(a, mulai_bulan=0),
+        lambda a: sk_perubahan(a, mulai_bulan=13),
+    ),
     "jabatan_kode_sekali_per_katalog": ganda(Jabatan),
     "fungsi_urut_sekali_per_jabatan": dua_kali(fungsi),
     # --- indikator
