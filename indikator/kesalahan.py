@@ -75,3 +75,43 @@ class TargetBerubah(Penolakan):
         "Target berubah sejak pratinjau dibuka, jadi belum ada yang disalin. "
         "Periksa pratinjau terbaru di bawah, lalu salin lagi."
     )
+
+
+class KatalogSudahAda(Penolakan):
+    """The scope has a catalogue of that year; ``katalog_id`` is its, to lead there."""
+
+    kode = "katalog_sudah_ada"
+
+    def __init__(self, pesan: str, *, katalog_id: int) -> None:
+        self.katalog_id = katalog_id
+        super().__init__(pesan)
+
+
+class BukanDraf(Penolakan):
+    """Only a draft can be put in force, given another decree, or thrown away."""
+
+    kode = "bukan_draf"
+    pesan = "Katalog ini sudah berlaku atau sudah menjadi arsip; hanya draf yang dapat diubah."
+
+
+class KatalogBerubah(Penolakan):
+    """Somebody changed the catalogue since the page was opened (409)."""
+
+    kode = "katalog_berubah"
+    pesan = (
+        "Katalog ini diubah orang lain sejak halaman ini dibuka. Belum ada yang disimpan. "
+        "Periksa keadaan terbaru, lalu ulangi."
+    )
+
+
+class BelumSiap(Penolakan):
+    """The catalogue cannot come into force, or be archived, yet; the page lists the reasons."""
+
+    kode = "katalog_belum_siap"
+
+
+class TidakBerlaku(Penolakan):
+    """A decree within the year changes a catalogue in force, nothing else."""
+
+    kode = "katalog_tidak_berlaku"
+    pesan = "SK perubahan hanya dicatat pada katalog yang sedang berlaku."

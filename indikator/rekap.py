@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from django.db.models import Count
 
 from indikator.hitung import Agregasi, AntarPemegang, Aturan, Jenis, Polaritas
-from indikator.models import BULAN_SETAHUN, Indikator
+from indikator.models import Indikator
+from indikator.susunan.kata import BERKALA, sebut_jatuh_tempo, sebut_masa
 from jabatan.models import Fungsi, Jabatan, Katalog
 from kinerja.inti.angka import tulis_angka
-from kinerja.inti.waktu import NAMA_BULAN
 
 CARA = {
     (Jenis.JUMLAH, Agregasi.JUMLAH): "Dijumlahkan",
@@ -26,11 +26,6 @@ ARAH = {
     Polaritas.NAIK: "makin tinggi makin baik",
     Polaritas.TURUN: "makin rendah makin baik",
     Polaritas.NETRAL: "netral, tanpa target dan capaian",
-}
-BERKALA = {
-    frozenset(BULAN_SETAHUN): "setiap bulan",
-    frozenset({3, 6, 9, 12}): "setiap triwulan (Maret, Juni, September, dan Desember)",
-    frozenset({6, 12}): "setiap semester (Juni dan Desember)",
 }
 
 
@@ -233,16 +228,8 @@ def _cara(aturan: Aturan) -> str:
 def _jatuh_tempo(daftar_bulan: frozenset[int], *, insidentil: bool) -> str:
     if insidentil:
         return "insidentil, jatuh tempo Desember"
-    if daftar_bulan in BERKALA:
-        return BERKALA[daftar_bulan]
-    return f"jatuh tempo {_rangkai([NAMA_BULAN[bulan - 1] for bulan in sorted(daftar_bulan)])}"
-
-
-def _rangkai(daftar_kata: list[str]) -> str:
-    """Join words the Indonesian way: "Januari", "Januari dan Maret", "a, b, dan c"."""
-    if len(daftar_kata) < 3:
-        return " dan ".join(daftar_kata)
-    return f"{', '.join(daftar_kata[:-1])}, dan {daftar_kata[-1]}"
+    berkala = "" if daftar_bulan in BERKALA else "jatuh tempo "
+    return f"{berkala}{sebut_jatuh_tempo(daftar_bulan)}"
 
 
 def susun_masa_berlaku(indikator: Indikator) -> str:
@@ -250,10 +237,5 @@ def susun_masa_berlaku(indikator: Indikator) -> str:
     induk = indikator.kinerja_utama
     dari = max(indikator.berlaku_dari, induk.berlaku_dari)
     sampai = min(indikator.berlaku_sampai, induk.berlaku_sampai)
-    if (dari, sampai) == (1, 12):
-        return ""
-    if sampai == 12:
-        return f"Berlaku mulai {NAMA_BULAN[dari - 1]}"
-    if dari == 1:
-        return f"Berlaku sampai {NAMA_BULAN[sampai - 1]}"
-    return f"Berlaku {NAMA_BULAN[dari - 1]} sampai {NAMA_BULAN[sampai - 1]}"
+    masa = sebut_masa(dari, sampai)
+    return f"Berlaku {masa}" if masa else ""

@@ -6,61 +6,110 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('jabatan', '0001_organisasi_dan_katalog'),
+        ("jabatan", "0001_organisasi_dan_katalog"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='PerubahanKatalog',
+            name="PerubahanKatalog",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nomor_sk', models.CharField(max_length=120)),
-                ('tanggal_sk', models.DateField()),
-                ('mulai_bulan', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(12)])),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("nomor_sk", models.CharField(max_length=120)),
+                ("tanggal_sk", models.DateField()),
+                (
+                    "mulai_bulan",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(12),
+                        ]
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'SK perubahan katalog',
-                'verbose_name_plural': 'SK perubahan katalog',
-                'ordering': ['katalog_id', 'mulai_bulan', 'id'],
+                "verbose_name": "SK perubahan katalog",
+                "verbose_name_plural": "SK perubahan katalog",
+                "ordering": ["katalog_id", "mulai_bulan", "id"],
             },
         ),
         migrations.RemoveConstraint(
-            model_name='katalog',
-            name='katalog_satu_berlaku_per_pemda',
+            model_name="katalog",
+            name="katalog_satu_berlaku_per_pemda",
         ),
         migrations.RemoveConstraint(
-            model_name='katalog',
-            name='katalog_satu_berlaku_per_kecamatan',
+            model_name="katalog",
+            name="katalog_satu_berlaku_per_kecamatan",
         ),
         migrations.AddConstraint(
-            model_name='katalog',
-            constraint=models.UniqueConstraint(condition=models.Q(models.Q(('keadaan', 'draf'), _negated=True), ('kecamatan__isnull', True)), fields=('pemda', 'tahun'), name='katalog_satu_berlaku_per_pemda', violation_error_message='Pemda sudah mempunyai katalog berlaku pada tahun ini.'),
+            model_name="katalog",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(
+                    models.Q(("keadaan", "draf"), _negated=True), ("kecamatan__isnull", True)
+                ),
+                fields=("pemda", "tahun"),
+                name="katalog_satu_berlaku_per_pemda",
+                violation_error_message="Pemda sudah mempunyai katalog berlaku pada tahun ini.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='katalog',
-            constraint=models.UniqueConstraint(condition=models.Q(models.Q(('keadaan', 'draf'), _negated=True), ('kecamatan__isnull', False)), fields=('kecamatan', 'tahun'), name='katalog_satu_berlaku_per_kecamatan', violation_error_message='Kecamatan sudah mempunyai katalog berlaku tahun ini.'),
+            model_name="katalog",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(
+                    models.Q(("keadaan", "draf"), _negated=True), ("kecamatan__isnull", False)
+                ),
+                fields=("kecamatan", "tahun"),
+                name="katalog_satu_berlaku_per_kecamatan",
+                violation_error_message="Kecamatan sudah mempunyai katalog berlaku tahun ini.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='katalog',
-            constraint=models.UniqueConstraint(condition=models.Q(('keadaan', 'draf'), ('kecamatan__isnull', True)), fields=('pemda', 'tahun'), name='katalog_satu_draf_per_pemda', violation_error_message='Pemda sudah mempunyai draf katalog tahun ini.'),
+            model_name="katalog",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("keadaan", "draf"), ("kecamatan__isnull", True)),
+                fields=("pemda", "tahun"),
+                name="katalog_satu_draf_per_pemda",
+                violation_error_message="Pemda sudah mempunyai draf katalog tahun ini.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='katalog',
-            constraint=models.UniqueConstraint(condition=models.Q(('keadaan', 'draf'), ('kecamatan__isnull', False)), fields=('kecamatan', 'tahun'), name='katalog_satu_draf_per_kecamatan', violation_error_message='Kecamatan sudah mempunyai draf katalog tahun ini.'),
+            model_name="katalog",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("keadaan", "draf"), ("kecamatan__isnull", False)),
+                fields=("kecamatan", "tahun"),
+                name="katalog_satu_draf_per_kecamatan",
+                violation_error_message="Kecamatan sudah mempunyai draf katalog tahun ini.",
+            ),
         ),
         migrations.AddField(
-            model_name='perubahankatalog',
-            name='katalog',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='daftar_perubahan', to='jabatan.katalog'),
+            model_name="perubahankatalog",
+            name="katalog",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="daftar_perubahan",
+                to="jabatan.katalog",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='perubahankatalog',
-            constraint=models.UniqueConstraint(fields=('katalog', 'nomor_sk'), name='perubahan_katalog_nomor_sekali', violation_error_message='SK perubahan dengan nomor ini sudah dicatat.'),
+            model_name="perubahankatalog",
+            constraint=models.UniqueConstraint(
+                fields=("katalog", "nomor_sk"),
+                name="perubahan_katalog_nomor_sekali",
+                violation_error_message="SK perubahan dengan nomor ini sudah dicatat.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='perubahankatalog',
-            constraint=models.CheckConstraint(condition=models.Q(('mulai_bulan__gte', 1), ('mulai_bulan__lte', 12)), name='perubahan_katalog_bulan_1_sampai_12', violation_error_message='Bulan mulai harus 1 sampai 12.'),
+            model_name="perubahankatalog",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("mulai_bulan__gte", 1), ("mulai_bulan__lte", 12)),
+                name="perubahan_katalog_bulan_1_sampai_12",
+                violation_error_message="Bulan mulai harus 1 sampai 12.",
+            ),
         ),
     ]

@@ -1,0 +1,162 @@
+"""The life of a catalogue after it was opened: its decree, into force, into the archive, away."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import transaction
+from django.db.models import ProtectedError
+
+from indikator.izin import katalog_terlihat_oleh
+from indikator.kesalahan import BelumSiap, BukanDraf, KatalogBerubah
+from indikator.models import Indikator, KinerjaUtama, SumberData, SumberIndikator, Target
+from indikator.services.catatan import kunci_katalog, susun_entri_katalog
+from indikator.services.siap import ambil_kesiapan, ambil_kesiapan_arsip
+from indikator.services.tahun_baru import periksa_belum_ada
+from jabatan.izin import Pelaku
+from jabatan.kesalahan import MasihDipakai
+from jabatan.models import Fungsi, Jabatan, Katalog, KeadaanKatalog, Penugasan
+from jabatan.services.catatan import periksa_lepas, susun_isi
+from jejak.services import catat_jejak
+
+KOLOM_SK = ("tahun", "nomor_sk", "tanggal_sk")
+
+
+@transaction.atomic
+def ubah_katalog(
+    katalog_id: int, *, tahun: int, nomor_sk: str, tanggal_sk: date, versi: int, oleh: Pelaku
+) -> Katalog:
+    """Give a draft another year or decree; KatalogBerubah when ``versi`` is not the latest."""
+    katalog = _kunci_draf(katalog_id, oleh)
+    if katalog.versi != versi:
+        raise KatalogBerubah
+    periksa_belum_ada(katalog.pemda_id, katalog.kecamatan_id, tahun, kecuali=katalog.pk)
+    sebelum = susun_isi(katalog, *KOLOM_SK)
+    katalog.tahun, katalog.nomor_sk, katalog.tanggal_sk = tahun, nomor_sk, tanggal_sk
+    sesudah = susun_isi(katalog, *KOLOM_SK)
+    if sesudah == sebelum:
+        return katalog
+    _simpan(katalog, *KOLOM_SK)
+    entri = susun_entri_katalog(
+        "katalog.ubah", katalog, f"SK draf {katalog} diubah", sebelum=sebelum, sesudah=sesudah
+    )
+    catat_jejak([entri], oleh=oleh.pencatat)
+    return katalog
+
+
+@transaction.atomic
+def berlakukan_katalog(katalog_id: int, *, sidik: str, oleh: Pelaku) -> Katalog:
+    """Put a draft in force as it was seen.
+
+    ``sidik`` is that of the page he confirmed: KatalogBerubah when the draft, or what it
+    replaces, says something else by now. BelumSiap names the first reason that stands against.
+    """
+    katalog = _kunci_draf(katalog_id, oleh)
+    if katalog.kecamatan_id is not None:
+        _kunci_pengisian(katalog.kecamatan_id)
+    kesiapan = ambil_kesiapan(katalog, list(katalog_terlihat_oleh(oleh)))
+    if kesiapan.sidik != sidik:
+        raise KatalogBerubah
+    if kesiapan.daftar_masalah:
+        raise BelumSiap(kesiapan.daftar_masalah[0].teks)
+    katalog.keadaan = KeadaanKatalog.BERLAKU
+    _simpan(katalog, "keadaan")
+    hitungan = {kata: jumlah for _, kata, jumlah in kesiapan.perbedaan.daftar_hitungan}
+    entri = susun_entri_katalog(
+        "katalog.berlakukan",
+        katalog,
+        f"{katalog} berlaku untuk {katalog.sebutan_cakupan}",
+        sebelum={"keadaan": KeadaanKatalog.DRAF.value},
+        sesudah={"keadaan": KeadaanKatalog.BERLAKU.value, "sidik": sidik, **hitungan}
+        | {"menggantikan": kesiapan.dasar and kesiapan.dasar.pk},
+    )
+    catat_jejak([entri], oleh=oleh.pencatat)
+    return katalog
+
+
+@transaction.atomic
+def arsipkan_katalog(katalog_id: int, *, oleh: Pelaku) -> Katalog:
+    """Close a year whose December sheets are locked; BelumSiap names what is still open."""
+    katalog = kunci_katalog(katalog_id, oleh)
+    kesiapan = ambil_kesiapan_arsip(katalog, oleh.pada)
+    if kesiapan.daftar_alasan:
+        raise BelumSiap(kesiapan.daftar_alasan[0])
+    katalog.keadaan = KeadaanKatalog.ARSIP
+    _simpan(katalog, "keadaan")
+    entri = susun_entri_katalog(
+        "katalog.arsipkan",
+        katalog,
+        f"{katalog} untuk {katalog.sebutan_cakupan} menjadi arsip",
+        sebelum={"keadaan": KeadaanKatalog.BERLAKU.value},
+        sesudah={"keadaan": KeadaanKatalog.ARSIP.value},
+    )
+    catat_jejak([entri], oleh=oleh.pencatat)
+    return katalog
+
+
+@transaction.atomic
+def akhiri_katalog(katalog_id: int, *, versi: int, oleh: Pelaku) -> str:
+    """Throw a draft away with its rows and the targets set for them; return its name."""
+    katalog = _kunci_draf(katalog_id, oleh)
+    if katalog.versi != versi:
+        raise KatalogBerubah
+    indikator = Indikator.objects.milik_katalog(katalog)
+    target = Target.objects.filter(indikator__in=indikator.values("pk"))
+    sebelum = susun_isi(katalog, *KOLOM_SK) | {
+        "jabatan": Jabatan.objects.filter(katalog=katalog).count(),
+        "indikator": indikator.count(),
+        "target": target.count(),
+    }
+    entri = susun_entri_katalog(
+        "katalog.hapus",
+        katalog,
+        f"Draf {katalog} untuk {katalog.sebutan_cakupan} dihapus",
+        sebelum=sebelum,
+    )
+    _lepas_isi(katalog, sebutan=f"Draf {katalog}")
+    nama = str(katalog)
+    periksa_lepas(katalog, sebutan=f"Draf {nama}")
+    catat_jejak([entri], oleh=oleh.pencatat)
+    return nama
+
+
+def _lepas_isi(katalog: Katalog, *, sebutan: str) -> None:
+    """Delete targets and rows from the bottom up; MasihDipakai where realisasi hang on a row."""
+    indikator = Indikator.objects.milik_katalog(katalog).values("pk")
+    Target.objects.filter(indikator__in=indikator).delete()
+    SumberIndikator.objects.filter(indikator__in=indikator).delete()
+    try:
+        for model, jalan in (
+            (Indikator, "kinerja_utama__jabatan__katalog"),
+            (KinerjaUtama, "jabatan__katalog"),
+            (Fungsi, "jabatan__katalog"),
+            (Jabatan, "katalog"),
+            (SumberData, "katalog"),
+        ):
+            model._default_manager.filter(**{jalan: katalog}).delete()
+    except ProtectedError:
+        raise MasihDipakai(
+            f"{sebutan} pernah dipakai mengisi realisasi, jadi tidak dapat dihapus."
+        ) from None
+
+
+def _kunci_draf(katalog_id: int, oleh: Pelaku) -> Katalog:
+    katalog = kunci_katalog(katalog_id, oleh)
+    if katalog.keadaan != KeadaanKatalog.DRAF:
+        raise BukanDraf
+    return katalog
+
+
+def _kunci_pengisian(kecamatan_id: int) -> None:
+    """Let no first sheet of the year come in between: filling locks its post before it looks."""
+    list(
+        Penugasan.objects.select_for_update()
+        .filter(kecamatan_id=kecamatan_id)
+        .order_by("pk")
+        .values_list("pk", flat=True)
+    )
+
+
+def _simpan(katalog: Katalog, *kolom: str) -> None:
+    katalog.versi += 1
+    katalog.save(update_fields=[*kolom, "versi"])
