@@ -51,12 +51,19 @@ def ambil_katalog_ubah(pelaku: Pelaku, pk: int) -> Katalog:
     katalog = katalog_terlihat_oleh(pelaku).filter(pk=pk).first() if pk < 2**63 else None
     if katalog is None:
         raise Http404
+    periksa_ubah(pelaku, katalog)
+    return katalog
+
+
+def periksa_ubah(pelaku: Pelaku, katalog: Katalog) -> None:
+    """Raise Http404 for a catalogue he does not see, TidakBerhak for one he only sees."""
+    if not bisa_lihat_katalog(pelaku, katalog):
+        raise Http404
     if not bisa_ubah_katalog(pelaku, katalog):
         raise TidakBerhak(
             "Katalog pemerintah daerah diubah oleh admin pemda, "
             "katalog milik kecamatan oleh admin kecamatan itu."
         )
-    return katalog
 
 
 def bisa_lihat_katalog(pelaku: Pelaku, katalog: Katalog) -> bool:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Count
+from django.db.models.functions import Greatest, Least
 
+from indikator.arti.kata import BERKALA, sebut_jatuh_tempo, sebut_masa
 from indikator.hitung import Agregasi, AntarPemegang, Aturan, Jenis, Polaritas
 from indikator.models import Indikator
-from indikator.susunan.kata import BERKALA, sebut_jatuh_tempo, sebut_masa
-from jabatan.models import Fungsi, Jabatan, Katalog
+from jabatan.models import Fungsi, Jabatan, Katalog, PerubahanKatalog
 from kinerja.inti.angka import tulis_angka
 
 CARA = {
@@ -239,3 +242,52 @@ def susun_masa_berlaku(indikator: Indikator) -> str:
     sampai = min(indikator.berlaku_sampai, induk.berlaku_sampai)
     masa = sebut_masa(dari, sampai)
     return f"Berlaku {masa}" if masa else ""
+
+
+@dataclass(frozen=True, slots=True)
+class PerubahanTersusun:
+    """A decree within the year with what it began and ended; ``pk`` None: no decree is written
+    down for rows that begin or end in that month."""
+
+    pk: int | None
+    nomor_sk: str
+    tanggal_sk: date | None
+    mulai_bulan: int
+    jumlah_mulai: int
+    jumlah_berakhir: int
+
+    @property
+    def uraian(self) -> str:
+        """Return "2 indikator mulai berlaku, 1 berakhir sebelumnya", "" for neither."""
+        bagian = []
+        if self.jumlah_mulai:
+            bagian.append(f"{self.jumlah_mulai} indikator mulai berlaku")
+        if self.jumlah_berakhir:
+            bagian.append(f"{self.jumlah_berakhir} indikator berakhir sebelumnya")
+        return ", ".join(bagian)
+
+
+def ambil_perubahan(katalog: Katalog) -> list[PerubahanTersusun]:
+    """Return the decrees of a catalogue by month, also the ones still missing (2 queries)."""
+    mulai, berakhir = Counter[int](), Counter[int]()
+    masa = Indikator.objects.milik_katalog(katalog).values_list(
+        Greatest("berlaku_dari", "kinerja_utama__berlaku_dari"),
+        Least("berlaku_sampai", "kinerja_utama__berlaku_sampai"),
+    )
+    for dari, sampai in masa.order_by():
+        mulai[dari] += dari > 1
+        berakhir[sampai + 1] += sampai < 12
+    daftar = list(PerubahanKatalog.objects.filter(katalog=katalog))
+    tercatat = {satu.mulai_bulan for satu in daftar}
+    hasil = [
+        PerubahanTersusun(
+            *(satu.pk, satu.nomor_sk, satu.tanggal_sk, satu.mulai_bulan),
+            *(mulai[satu.mulai_bulan], berakhir[satu.mulai_bulan]),
+        )
+        for satu in daftar
+    ]
+    hasil += [
+        PerubahanTersusun(None, "", None, bulan, mulai[bulan], berakhir[bulan])
+        for bulan in set(+mulai + berakhir) - tercatat
+    ]
+    return sorted(hasil, key=lambda satu: satu.mulai_bulan)

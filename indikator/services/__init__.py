@@ -9,6 +9,7 @@ from indikator.services.keadaan import (
     akhiri_katalog,
     arsipkan_katalog,
     berlakukan_katalog,
+    hitung_target,
     ubah_katalog,
 )
 from indikator.services.lembar import (
@@ -64,6 +65,7 @@ __all__ = [
     "berlakukan_katalog",
     "buat_katalog",
     "buat_perubahan",
+    "hitung_target",
     "muat_katalog",
     "pasang_penghitung_lembar",
     "salin_katalog",

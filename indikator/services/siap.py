@@ -8,10 +8,10 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, QuerySet
 
+from indikator.arti.beda import Perbedaan, susun_perbedaan
+from indikator.arti.pohon import CabangJabatan, Pohon, ambil_pohon, hitung_sidik
 from indikator.models import Indikator
 from indikator.services.lembar import ambil_hitungan_lembar
-from indikator.susunan.beda import Perbedaan, susun_perbedaan
-from indikator.susunan.pohon import CabangJabatan, Pohon, ambil_pohon, hitung_sidik
 from jabatan.jadwal import JadwalBulan, susun_jadwal
 from jabatan.models import (
     HariLibur,

@@ -10,11 +10,11 @@ from datetime import date
 from django.db import transaction
 from django.http import Http404
 
+from indikator.arti.pohon import Pohon, ambil_isi, ambil_pohon, ambil_sisa
 from indikator.izin import bisa_ubah_katalog, katalog_terlihat_oleh
 from indikator.kesalahan import KatalogSudahAda
 from indikator.models import Indikator, KinerjaUtama, SumberData, SumberIndikator, Target
 from indikator.services.catatan import susun_entri_katalog
-from indikator.susunan.pohon import Pohon, ambil_isi, ambil_pohon, ambil_sisa
 from jabatan.izin import Pelaku
 from jabatan.kesalahan import TidakBerhak
 from jabatan.models import Fungsi, Jabatan, Katalog, Kecamatan, PemerintahDaerah

@@ -5,8 +5,14 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from indikator.izin import ambil_katalog, ambil_katalog_kini, katalog_terlihat_oleh
-from indikator.rekap import ambil_jabatan, ambil_ringkas
+from indikator.arti.langkah import ambil_cakupan, susun_baris
+from indikator.izin import (
+    ambil_katalog,
+    ambil_katalog_kini,
+    bisa_ubah_katalog,
+    katalog_terlihat_oleh,
+)
+from indikator.rekap import ambil_jabatan, ambil_perubahan, ambil_ringkas
 from jabatan.izin import Pelaku, ambil_pelaku
 from jabatan.models import Jabatan
 from kinerja.inti.tampilan import tampilan
@@ -21,8 +27,11 @@ def katalog(request: HttpRequest) -> HttpResponse:
     if "katalog" in request.GET:
         dipilih = ambil_katalog(daftar, _baca_nomor(request.GET["katalog"]))
     isi = {
-        "daftar_katalog": daftar,
+        "daftar_baris": susun_baris(pelaku, daftar),
         "katalog": dipilih,
+        "bisa_buka": bool(ambil_cakupan(pelaku)),
+        "bisa_ubah": dipilih is not None and bisa_ubah_katalog(pelaku, dipilih),
+        "daftar_perubahan": ambil_perubahan(dipilih) if dipilih is not None else [],
         "ringkas": ambil_ringkas(dipilih) if dipilih is not None else None,
         "kode_sendiri": _kode_sendiri(pelaku),
     }

@@ -17,6 +17,7 @@ from indikator.services import muat_katalog
 from jabatan.models import Katalog, Kecamatan, Pegawai, PemerintahDaerah, Penugasan, Posisi
 from jejak.services import Pencatat
 from kinerja.inti.waktu import hari_ini
+from tests.indikator.tahun import Kota
 
 BERKAS = Path(__file__).resolve().parents[2] / "fixtures" / "katalog-kecamatan.json"
 OLEH = Pencatat(None, "Admin Rahma")
@@ -107,3 +108,16 @@ def muat(isi_katalog: IsiKatalog) -> Muat:
         return muat_katalog(pemda, tahun=tahun, isi=isi or isi_katalog, oleh=OLEH).katalog
 
     return lakukan
+
+
+@pytest.fixture
+def kota(kantor: Kantor, muat: Muat) -> Kota:
+    """Kota Sukamaju with the document in force this year, and who opens its years."""
+    from tests.indikator.admin import buat_admin
+
+    return Kota(
+        kantor,
+        muat(kantor.pemda),
+        buat_admin("Admin Agung", kantor.pemda),
+        buat_admin("Admin Rahma", kantor.pemda, kantor.sukamaju),
+    )

@@ -9,9 +9,9 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Protocol, TypeVar
 
+from indikator.arti.kata import HANYA_KATA, sebut_isi, sebut_masa, tulis_isi
+from indikator.arti.pohon import CabangJabatan, CabangKinerja, Pohon, ambil_isi, ambil_sisa
 from indikator.models import Indikator, KinerjaUtama
-from indikator.susunan.kata import HANYA_KATA, sebut_isi, sebut_masa, tulis_isi
-from indikator.susunan.pohon import CabangJabatan, CabangKinerja, Pohon, ambil_isi, ambil_sisa
 from jabatan.models import Fungsi
 
 T = TypeVar("T")
