@@ -25,7 +25,7 @@ from jabatan.models import KeadaanKatalog
 from kinerja.inti.tampilan import tampilan
 
 
-@tampilan("katalog.ubah", metode=("GET", "POST"))
+@tampilan("katalog.hidup", metode=("GET", "POST"))
 def berlakukan(request: HttpRequest, katalog_id: int) -> HttpResponse:
     """Show what differs from what is in force and what stands against it; then put it in force."""
     pelaku = ambil_pelaku(request)
@@ -58,7 +58,7 @@ def _tampilkan(
     return render(request, "indikator/katalog_berlakukan.html", isi, status=409 if pesan else 200)
 
 
-@tampilan("katalog.ubah", metode=("GET", "POST"))
+@tampilan("katalog.hidup", metode=("GET", "POST"))
 def arsipkan(request: HttpRequest, katalog_id: int) -> HttpResponse:
     """Say what keeps a year open, else close it."""
     pelaku = ambil_pelaku(request)

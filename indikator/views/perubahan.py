@@ -16,7 +16,7 @@ from jabatan.models import KeadaanKatalog
 from kinerja.inti.tampilan import tampilan
 
 
-@tampilan("katalog.ubah", metode=("GET", "POST"))
+@tampilan("katalog.hidup", metode=("GET", "POST"))
 def perubahan(request: HttpRequest, katalog_id: int) -> HttpResponse:
     """List the decrees of a catalogue in force, and write down another."""
     pelaku = ambil_pelaku(request)
@@ -37,7 +37,7 @@ def perubahan(request: HttpRequest, katalog_id: int) -> HttpResponse:
     return render(request, "indikator/katalog_perubahan.html", isi, status=status)
 
 
-@tampilan("katalog.ubah", metode=("POST",))
+@tampilan("katalog.hidup", metode=("POST",))
 def perubahan_hapus(request: HttpRequest, katalog_id: int, perubahan_id: int) -> HttpResponse:
     """Take back a decree written down by mistake."""
     nomor = akhiri_perubahan(katalog_id, perubahan_id, oleh=ambil_pelaku(request))

@@ -105,7 +105,7 @@ def _kabarkan(request: HttpRequest, hasil: HasilSalin) -> None:
         )
 
 
-@tampilan("katalog.ubah", metode=("GET", "POST"))
+@tampilan("katalog.hidup", metode=("GET", "POST"))
 def katalog_sk(request: HttpRequest, katalog_id: int) -> HttpResponse:
     """Give a draft another year or decree; its page also throws it away."""
     pelaku = ambil_pelaku(request)
@@ -129,7 +129,7 @@ def katalog_sk(request: HttpRequest, katalog_id: int) -> HttpResponse:
     return redirect(alamat_katalog(katalog_id))
 
 
-@tampilan("katalog.ubah", metode=("POST",))
+@tampilan("katalog.hidup", metode=("POST",))
 def katalog_hapus(request: HttpRequest, katalog_id: int) -> HttpResponse:
     """Throw a draft away, once he said that he knows what goes with it."""
     pelaku = ambil_pelaku(request)

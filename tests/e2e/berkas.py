@@ -17,6 +17,10 @@ SELECT o.id, p.posisi_id, p.id, p.kecamatan_id FROM jabatan_penugasan p
 JOIN jabatan_pegawai o ON o.id = p.pegawai_id JOIN akun_pengguna a ON a.id = o.pengguna_id
 WHERE a.nama_pengguna = ? ORDER BY p.mulai DESC LIMIT 1
 """
+KATALOG = """
+SELECT id FROM jabatan_katalog
+WHERE kecamatan_id IS NULL AND keadaan <> 'draf' AND tahun = ? LIMIT 1
+"""
 LEMBAR = """
 SELECT id FROM realisasi_lembarbulanan
 WHERE penugasan_id = ? AND tahun = ? AND bulan = ?
@@ -49,6 +53,10 @@ class Berkas:
 
     def kecamatan(self, akun: str) -> int:
         return self._ambil(KANTOR, akun)[3]
+
+    def katalog(self) -> int:
+        """The catalogue of the demo's last year, for all kecamatan."""
+        return self._ambil(KATALOG, self.bulan()[0])[0]
 
     def bulan(self, mundur: int = 0) -> tuple[int, int]:
         """Return (tahun, bulan), ``mundur`` months before the last of the demo."""

@@ -83,6 +83,16 @@ def _gagal_sandi(halaman: Page) -> None:
     halaman.locator(".invalid-feedback").first.wait_for()
 
 
+def _buka_tahun_ada(halaman: Page) -> None:
+    """Ask for a year that has its catalogue."""
+    tahun = halaman.locator("#id_tahun")
+    tahun.fill(str(int(tahun.get_attribute("min") or "") + 1))
+    halaman.get_by_label("Nomor SK").fill("188.45/2")
+    halaman.get_by_label("Tanggal SK").fill("2026-01-02")
+    _tekan_terlihat(halaman, "Buka draf katalog")
+    halaman.get_by_role("alert").wait_for()
+
+
 def _tugaskan_kosong(halaman: Page) -> None:
     halaman.locator("main button[type=submit]").click()
     halaman.locator(".invalid-feedback").first.wait_for()
@@ -194,6 +204,14 @@ DAFTAR_HALAMAN = (
     Halaman("log-ditolak", "sari", _di("/log/?dari=2026-09-02&sampai=2026-09-01&tindakan=x"),
             "Log Aktivitas", status=422),
     Halaman("katalog", "citra", _di("/katalog/"), "Katalog"),
+    Halaman("katalog-pemda", "pemda", _di("/katalog/"), "Katalog"),
+    Halaman("katalog-baru", "pemda", _di("/katalog/baru/"), "Buka tahun baru"),
+    Halaman("katalog-baru-ada", "pemda", _di("/katalog/baru/"), "Buka tahun baru",
+            _buka_tahun_ada),
+    Halaman("katalog-sk-perubahan", "pemda", lambda b: f"/katalog/{b.katalog()}/perubahan/",
+            "SK perubahan"),
+    Halaman("katalog-arsipkan", "pemda", lambda b: f"/katalog/{b.katalog()}/arsipkan/",
+            "Arsipkan"),
     Halaman("posisi", "admin", _di("/kantor/posisi/"), "Posisi"),
     Halaman("posisi-pemda", "pemda", _di("/kantor/posisi/"), "Posisi"),
     Halaman("posisi-baru", "admin", lambda b: f"/kantor/{b.kecamatan('citra')}/posisi/baru/",

@@ -19,7 +19,9 @@ from django.test import Client
 
 from akun.models import Pengguna
 from akun.services import matikan_pengguna
-from jabatan.models import JenisPosisi, PemerintahDaerah, Peran, PeriodePengisian, Posisi
+from indikator.services import IsianKatalog, ambil_kesiapan, salin_katalog
+from jabatan.izin import susun_pelaku
+from jabatan.models import JenisPosisi, Katalog, PemerintahDaerah, Peran, PeriodePengisian, Posisi
 from jejak.models import Jejak
 from jejak.services import Pencatat
 from kinerja.inti.lingkup import lingkup, tanpa_lingkup
@@ -52,6 +54,8 @@ class Benda:
     pegawai: int
     posisi: int
     atasan: int
+    draf: int = HILANG
+    sidik: str = ""
     baris: int = HILANG
     permintaan: int = HILANG
 
@@ -100,6 +104,8 @@ def buat_dunia() -> Dunia:
         ("putu", tanjung, "Made", "Nyoman"),
     ):
         _isi_bulan(dunia, kantor, nama, atasan, camat)
+    _tambah_draf(dunia, "admin_pemda", "citra", "galih", "dewi")
+    _tambah_draf(dunia, "admin_pemda_lain", "putu")
     _tambah_benda_palsu(dunia)
     _masukkan(dunia)
     dunia.sidik = sidik_isi()
@@ -274,6 +280,27 @@ def _susun_benda(kantor: pabrik.Kantor, lembar: LembarBulanan) -> Benda:
     )
 
 
+def _tambah_draf(dunia: Dunia, peran: str, *daftar_nama: str) -> None:
+    """Next year's catalogue of a pemda, copied and not yet in force."""
+    oleh = susun_pelaku(dunia.pengguna[peran])
+    asal = Katalog.objects.get(pk=dunia.benda[daftar_nama[0], "draf"].katalog)
+    depan = asal.tahun + 1
+    isian = IsianKatalog(
+        pemda=asal.pemda,
+        kecamatan=None,
+        tahun=depan,
+        nomor_sk=f"800/15/{depan}",
+        tanggal_sk=date(depan, 1, 2),
+    )
+    with lingkup(oleh.kecamatan_terlihat):
+        draf = salin_katalog(asal.pk, isian=isian, dengan_target=False, oleh=oleh).katalog
+        sidik = ambil_kesiapan(draf, [asal, draf]).sidik
+    for nama in daftar_nama:
+        for keadaan in BULAN:
+            lama = dunia.benda[nama, keadaan]
+            dunia.benda[nama, keadaan] = replace(lama, draf=draf.pk, sidik=sidik)
+
+
 def _tambah_benda_palsu(dunia: Dunia) -> None:
     """Objects that do not exist: a free number, and one no database can hold."""
     for nama, nomor in (("hilang", HILANG), ("raksasa", RAKSASA)):
@@ -282,6 +309,7 @@ def _tambah_benda_palsu(dunia: Dunia) -> None:
             dunia.benda[nama, keadaan] = Benda(
                 *(nomor, 1, nomor, asli.bulan, nomor, asli.jabatan, asli.indikator, nomor),
                 *(nomor, nomor, nomor, nomor, nomor),
+                draf=nomor,
             )
 
 

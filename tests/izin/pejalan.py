@@ -19,6 +19,7 @@ from tests.izin.tabel import (
     DAFTAR_PERAN,
     HAK,
     HUBUNGAN,
+    HUBUNGAN_DRAF,
     HUBUNGAN_KATALOG,
     KAPASITAS,
     TABEL,
@@ -53,11 +54,17 @@ KIRIMAN_KANTOR: dict[str, dict[str, str]] = {
     "pegawai": {"nama": "Nama Baru", "status": "non_asn", "nomor_induk": ""},
     "pangkat": {"pangkat": "Penata", "golongan": "III/c", "mulai": "2026-04-01"},
     "akun": {"nama_pengguna": "akun.baru"},
+    "sk": {"tahun": "2028", "nomor_sk": "SK-2", "tanggal_sk": "2027-01-04", "versi": "1"},
+    "hapus_draf": {"setuju": "1", "versi": "1"},
+    "berlakukan": {},
+    "sk_perubahan": {"nomor_sk": "SK-P", "tanggal_sk": "2026-06-20", "mulai_bulan": "7"},
 }
 RUJUKAN_KANTOR = {
     "posisi": (("atasan", "atasan"),),
     "penugasan": (("pegawai", "pegawai"),),
+    "berlakukan": (("sidik", "sidik"),),
 }
+MENURUT_OBJEK = {"katalog": HUBUNGAN_KATALOG, "draf": HUBUNGAN_DRAF}
 RAHASIA = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]+"')
 
 
@@ -114,7 +121,7 @@ def hubungan_sel(sel: Sel) -> Hubungan:
     """How the role stands to the object; on pages without one, what it is at all."""
     if not sel.objek:
         return KAPASITAS[sel.peran]
-    daftar = HUBUNGAN_KATALOG if sel.baris.objek == "katalog" else HUBUNGAN
+    daftar = MENURUT_OBJEK.get(sel.baris.objek, HUBUNGAN)
     return daftar.get(sel.peran, {}).get(sel.objek, Hubungan.ASING)
 
 

@@ -78,6 +78,11 @@ HUBUNGAN_KATALOG: dict[str, dict[str, Hubungan]] = {
     else dict.fromkeys(SETIAP_HARAPAN, kapasitas)
     for peran, kapasitas in KAPASITAS.items()
 }
+# A draft is seen by who may edit it: the admin of its pemda.
+HUBUNGAN_DRAF: dict[str, dict[str, Hubungan]] = {
+    "admin_pemda": dict.fromkeys(SETIAP_HARAPAN, H.ADMIN_PEMDA),
+    "admin_pemda_lain": {"putu": H.ADMIN_PEMDA},
+}
 
 # --- policies ---------------------------------------------------------------------------------
 
@@ -95,6 +100,13 @@ HAK: dict[str, Hak] = {
     "umum": Hak("login, logout, health checks: nobody needs to be signed in"),
     "akun.sandi": Hak("change one's own password", SEMUA, {"": SEMUA}),
     "katalog.lihat": Hak("read the catalogue of one's pemda", SEMUA),
+    "katalog.buka": Hak("open a year of one's pemda or kecamatan", ADMIN, {"": ADMIN}),
+    # The catalogues of the table are the pemda's; a kecamatan's own is its admin's.
+    "katalog.hidup": Hak(
+        "decree, put in force, archive, throw away a catalogue",
+        frozenset({H.ADMIN_PEMDA}),
+        {"": frozenset({H.ADMIN_PEMDA})},
+    ),
     "realisasi.isi": Hak("fill a sheet and submit it", SEMUA, {"draf": MENGISI}),
     "lembar.lihat": Hak("see a sheet and its history", SEMUA),
     "lembar.isi": Hak("withdraw a submitted sheet", frozenset(), {"diajukan": MENGISI}),
@@ -189,6 +201,12 @@ def _permintaan(kebijakan: str, kirim: str = "", metode: str = "POST") -> Baris:
     return Baris(kebijakan, (metode,), ("permintaan",), ("diminta",), "alamat", kirim)
 
 
+def _hidup(*metode: str, objek: str = "katalog", argumen: str = "", **lain: Any) -> Baris:
+    """A page of a catalogue's life: of the one in force, or of next year's draft."""
+    semua = ("draf" if objek == "draf" else "katalog", *filter(None, [argumen]))
+    return Baris("katalog.hidup", metode or ("GET", "POST"), semua, objek=objek, **lain)
+
+
 SEMUA_KEADAAN = ("draf", "diajukan", "diverifikasi", "disetujui")
 
 
@@ -227,6 +245,18 @@ TABEL: dict[str, Baris] = {
     ),
     "indikator:katalog_jabatan": Baris(
         "katalog.lihat", argumen=("katalog", "jabatan"), objek="katalog"
+    ),
+    "indikator:katalog_baru": Baris(
+        "katalog.buka", ("GET", "POST"), jawab_tindak=422, mengubah=False
+    ),
+    "indikator:katalog_sk": _hidup(objek="draf", kirim="sk"),
+    "indikator:katalog_hapus": _hidup("POST", objek="draf", kirim="hapus_draf"),
+    "indikator:katalog_berlakukan": _hidup(objek="draf", kirim="berlakukan"),
+    # December is not locked yet.
+    "indikator:katalog_arsipkan": _hidup(jawab_tindak=409, mengubah=False),
+    "indikator:katalog_perubahan": _hidup(kirim="sk_perubahan"),
+    "indikator:katalog_perubahan_hapus": _hidup(
+        "POST", argumen="baris", jawab_tindak=404, mengubah=False
     ),
     "realisasi:isi": Baris("realisasi.isi", jawab_baca=frozenset({200, 302})),
     "realisasi:isi_bulan": Baris(

@@ -24,6 +24,7 @@ FORMULIR = "application/x-www-form-urlencoded"
 KUERI: dict[str, tuple[str, ...]] = {
     "akun:masuk": ("next", "keluar"),
     "indikator:katalog": ("katalog",),
+    "indikator:katalog_baru": ("asal",),
     "realisasi:isi": ("semua",),
     "realisasi:target": ("kecamatan", "tahun"),
     "realisasi:target_posisi": ("dari",),
@@ -63,6 +64,16 @@ KANTOR: dict[str, tuple[str, ...]] = {
     "akun_matikan": ("versi",),
     "akun_hidupkan": ("versi",),
 }
+# The life of a catalogue, as the admin of the pemda sends it.
+KATALOG: dict[str, tuple[str, ...]] = {
+    "katalog_baru": ("asal", "cakupan", "tahun", "nomor_sk", "tanggal_sk", "salin_target"),
+    "katalog_sk": ("tahun", "nomor_sk", "tanggal_sk", "versi"),
+    "katalog_hapus": ("versi", "setuju"),
+    "katalog_berlakukan": ("sidik",),
+    "katalog_arsipkan": ("versi",),
+    "katalog_perubahan": ("nomor_sk", "tanggal_sk", "mulai_bulan"),
+    "katalog_perubahan_hapus": ("versi",),
+}
 KIRIMAN: dict[tuple[str, str, str], tuple[str, ...]] = {
     ("staf", "realisasi:isi_bulan", "draf"): (*SEL, "versi", "tindakan"),
     ("atasan", "realisasi:isi_bulan", "draf"): ("alasan_atas_nama",),
@@ -82,10 +93,12 @@ KIRIMAN: dict[tuple[str, str, str], tuple[str, ...]] = {
     ("staf", "akun:sandi", "draf"): ("sandi_lama", "sandi_baru", "sandi_ulang", "next"),
     ("staf", "akun:keluar", "draf"): ("next",),
     **{("admin_pemda", f"jabatan:{nama}", "draf"): isian for nama, isian in KANTOR.items()},
+    **{("admin_pemda", f"indikator:{nama}", "draf"): isian for nama, isian in KATALOG.items()},
 }
 PILIHAN = (
     *("q-#", "n-#", "s-#", "tindakan", "versi", "next"),
     *("jenis", "atasan", "kode_jabatan", "urut", "status", "sebab", "sifat", "pegawai", "pengisi"),
+    *("asal", "cakupan", "tahun", "salin_target", "setuju", "sidik", "mulai_bulan"),
 )
 BACA_ULANG = ("realisasi:riwayat", "laporan:realisasi_xlsx")
 
@@ -166,7 +179,7 @@ def _baca_ulang(pengirim: Pengirim, dunia: Dunia, sebutan: str, keadaan: str) ->
 
 
 # Bodies are read by the frame alike: one form of the office stands for all of them.
-TUBUH = [kunci for kunci in KIRIMAN if not kunci[1].startswith("jabatan:")]
+TUBUH = [kunci for kunci in KIRIMAN if not kunci[1].startswith(("jabatan:", "indikator:"))]
 TUBUH.append(("admin_pemda", "jabatan:penugasan_baru", "draf"))
 
 
@@ -216,6 +229,8 @@ def test_setiap_bagian_alamat_tahan_masukan_buruk(dunia: Dunia, korpus: Collecti
         f"/laporan/realisasi/{benda.penugasan}/{{}}/xlsx/", "/laporan/realisasi/{}/2026-09/",
         "/tahun/{}/2026/", f"/tahun/{benda.penugasan}/{{}}/",
         "/target/{}/2026/", f"/target/{benda.posisi}/{{}}/", f"/target/{benda.posisi}/{{}}/salin/",
+        "/katalog/{}/sk/", "/katalog/{}/berlakukan/", "/katalog/{}/arsipkan/",
+        "/katalog/{}/perubahan/",
         "/kantor/posisi/{}/", "/kantor/pegawai/{}/", "/kantor/penugasan/{}/",
     ]  # fmt: skip
     for satu in pola:
