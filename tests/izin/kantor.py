@@ -54,10 +54,10 @@ class Benda:
     pegawai: int
     posisi: int
     atasan: int
-    draf: int = HILANG
-    sidik: str = ""
     baris: int = HILANG
     permintaan: int = HILANG
+    draf: int = HILANG
+    sidik: str = ""
 
     @property
     def tahun(self) -> int:
