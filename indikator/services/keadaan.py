@@ -36,7 +36,8 @@ def ubah_katalog(
     sesudah = susun_isi(katalog, *KOLOM_SK)
     if sesudah == sebelum:
         return katalog
-    _simpan(katalog, *KOLOM_SK)
+    katalog.versi += 1
+    katalog.save(update_fields=[*KOLOM_SK, "versi"])
     entri = susun_entri_katalog(
         "katalog.ubah", katalog, f"SK draf {katalog} diubah", sebelum=sebelum, sesudah=sesudah
     )
@@ -46,7 +47,7 @@ def ubah_katalog(
 
 @transaction.atomic
 def berlakukan_katalog(katalog_id: int, *, sidik: str, oleh: Pelaku) -> Katalog:
-    """Put a draft in force as it was seen.
+    """Put a draft in force as it was seen; its versi stays, for what it says is the same.
 
     ``sidik`` is that of the page he confirmed: KatalogBerubah when the draft, or what it
     replaces, says something else by now. BelumSiap names the first reason that stands against.
@@ -60,7 +61,7 @@ def berlakukan_katalog(katalog_id: int, *, sidik: str, oleh: Pelaku) -> Katalog:
     if kesiapan.daftar_masalah:
         raise BelumSiap(kesiapan.daftar_masalah[0].teks)
     katalog.keadaan = KeadaanKatalog.BERLAKU
-    _simpan(katalog, "keadaan")
+    katalog.save(update_fields=["keadaan"])
     hitungan = {kata: jumlah for _, kata, jumlah in kesiapan.perbedaan.daftar_hitungan}
     entri = susun_entri_katalog(
         "katalog.berlakukan",
@@ -82,7 +83,7 @@ def arsipkan_katalog(katalog_id: int, *, oleh: Pelaku) -> Katalog:
     if kesiapan.daftar_alasan:
         raise BelumSiap(kesiapan.daftar_alasan[0])
     katalog.keadaan = KeadaanKatalog.ARSIP
-    _simpan(katalog, "keadaan")
+    katalog.save(update_fields=["keadaan"])
     entri = susun_entri_katalog(
         "katalog.arsipkan",
         katalog,
@@ -159,8 +160,3 @@ def _kunci_pengisian(kecamatan_id: int) -> None:
         .order_by("pk")
         .values_list("pk", flat=True)
     )
-
-
-def _simpan(katalog: Katalog, *kolom: str) -> None:
-    katalog.versi += 1
-    katalog.save(update_fields=[*kolom, "versi"])

@@ -51,7 +51,7 @@ def test_draf_yang_siap_menjadi_berlaku_dengan_satu_baris_jejak(kota: Kota) -> N
     draf = kota.salin()
     awal = Jejak.objects.count()
     kini = kota.berlakukan(draf)
-    assert (kini.keadaan, kini.versi) == ("berlaku", 2)
+    assert (kini.keadaan, kini.versi) == ("berlaku", 1)
     assert Katalog.objects.berlaku_untuk(kota.kantor.melati, DEPAN) == kini
     assert Katalog.objects.berlaku_untuk(kota.kantor.melati, TAHUN) == kota.katalog
     (jejak,) = Jejak.objects.order_by("pk")[awal:]
