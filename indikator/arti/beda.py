@@ -54,7 +54,7 @@ class Ubahan:
 
 @dataclass(frozen=True, slots=True)
 class BarisBeda:
-    """One row that differs: what kind it is, its text, what happened to it."""
+    """One row that differs: what kind it is, its text ("" where ``daftar_ubahan`` has it)."""
 
     apa: str
     teks: str
@@ -173,7 +173,7 @@ def _beda_teks(
     for lama, baru in pasangan:
         if lama is not None and baru is not None and lama.uraian != baru.uraian:
             ubahan = Ubahan("Bunyi", lama.uraian, baru.uraian)
-            yield BarisBeda(apa, baru.uraian, Sifat.UBAH, (ubahan,))
+            yield BarisBeda(apa, "", Sifat.UBAH, (ubahan,))
         elif lama is None and baru is not None:
             yield BarisBeda(apa, baru.uraian, Sifat.TAMBAH)
         elif lama is not None and baru is None:

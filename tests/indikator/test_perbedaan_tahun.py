@@ -106,11 +106,14 @@ def test_kepala_jabatan_fungsi_dan_kinerja_utama(kota: Kota) -> None:
     isi = [(baris.apa, baris.sifat, baris.teks) for baris in beda.daftar_baris]
     assert isi == [
         ("Jabatan", Sifat.UBAH, jabatan.nama),
-        ("Fungsi", Sifat.UBAH, f"{pertama.uraian} setiap malam"),
+        ("Fungsi", Sifat.UBAH, ""),
         ("Fungsi", Sifat.TAMBAH, "Zzzz qqqq xxxx"),
         ("Fungsi", Sifat.HAPUS, kedua.uraian),
-        ("Kinerja utama", Sifat.UBAH, "Xyz"),
+        ("Kinerja utama", Sifat.UBAH, ""),
     ]
+    ubahan = [satu for baris in beda.daftar_baris for satu in baris.daftar_ubahan]
+    assert Ubahan("Bunyi", pertama.uraian, f"{pertama.uraian} setiap malam") in ubahan
+    assert Ubahan("Bunyi", kinerja.uraian, "Xyz") in ubahan
     assert beda.daftar_baris[0].daftar_ubahan[0].sesudah == "Menjaga kantor"
 
 
