@@ -7,14 +7,26 @@ oneself in that year.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Final, TypeVar
 
-from django.db.models import Q, QuerySet
+from django.db.models import Model, Q, QuerySet
 from django.http import Http404
 
+from indikator.models import Indikator, KinerjaUtama
 from jabatan.izin import Pelaku
 from jabatan.kesalahan import TidakBerhak
-from jabatan.models import Katalog, KeadaanKatalog, Kecamatan, Posisi
+from jabatan.models import Fungsi, Jabatan, Katalog, KeadaanKatalog, Kecamatan, Posisi
+
+B = TypeVar("B", bound=Model)
+BATAS_PK: Final = 2**63
+# A part of a catalogue → the way to its catalogue.
+JALUR: Final[Mapping[type[Model], str]] = {
+    Jabatan: "katalog",
+    Fungsi: "jabatan__katalog",
+    KinerjaUtama: "jabatan__katalog",
+    Indikator: "kinerja_utama__jabatan__katalog",
+}
 
 
 def _daftar_pemda(pelaku: Pelaku) -> set[int]:
@@ -35,6 +47,11 @@ def bisa_ubah_katalog(pelaku: Pelaku, katalog: Katalog) -> bool:
     return katalog.kecamatan_id in pelaku.admin_kecamatan_di
 
 
+def bisa_sunting_katalog(pelaku: Pelaku, katalog: Katalog) -> bool:
+    """He may edit it, and it is no archive: his pages carry the links."""
+    return bisa_ubah_katalog(pelaku, katalog) and katalog.keadaan != KeadaanKatalog.ARSIP
+
+
 def katalog_terubah_oleh(pelaku: Pelaku) -> QuerySet[Katalog]:
     """Return the catalogues for which ``bisa_ubah_katalog`` holds, newest year first."""
     return Katalog.objects.filter(_syarat_ubah(pelaku)).select_related("pemda", "kecamatan")
@@ -48,11 +65,46 @@ def _syarat_ubah(pelaku: Pelaku) -> Q:
 
 def ambil_katalog_ubah(pelaku: Pelaku, pk: int) -> Katalog:
     """Return a catalogue he may edit; TidakBerhak where he only sees it, else Http404 (1 query)."""
-    katalog = katalog_terlihat_oleh(pelaku).filter(pk=pk).first() if pk < 2**63 else None
+    katalog = katalog_terlihat_oleh(pelaku).filter(pk=pk).first() if pk < BATAS_PK else None
     if katalog is None:
         raise Http404
     periksa_ubah(pelaku, katalog)
     return katalog
+
+
+def ambil_bagian_ubah(pelaku: Pelaku, kelas: type[B], pk: int) -> B:
+    """Return a part of a catalogue he may edit, its parents read along (1 query; 2 for an
+    Indikator, which comes with its sources).
+
+    Http404 and TidakBerhak as for the catalogue itself.
+    """
+    daftar = kelas._default_manager.select_related(f"{JALUR[kelas]}__pemda", JALUR[kelas])
+    if issubclass(kelas, Indikator):
+        daftar = daftar.prefetch_related("daftar_sumber_indikator__sumber")
+    bagian = daftar.filter(pk=pk).first() if pk < BATAS_PK else None
+    if bagian is None:
+        raise Http404
+    periksa_ubah(pelaku, ambil_katalog_dari(bagian))
+    return bagian
+
+
+def ambil_jabatan_ubah(pelaku: Pelaku, katalog_id: int, kode: str) -> Jabatan:
+    """Return a jabatan of a catalogue he may edit (2 queries); else as for the catalogue."""
+    katalog = ambil_katalog_ubah(pelaku, katalog_id)
+    jabatan = Jabatan.objects.filter(katalog=katalog, kode=kode).first()
+    if jabatan is None:
+        raise Http404
+    jabatan.katalog = katalog
+    return jabatan
+
+
+def ambil_katalog_dari(bagian: Model) -> Katalog:
+    """Return the catalogue a part belongs to (no query where its parents were read along)."""
+    induk: object = bagian
+    for nama in JALUR[type(bagian)].split("__"):
+        induk = getattr(induk, nama)
+    assert isinstance(induk, Katalog)
+    return induk
 
 
 def periksa_ubah(pelaku: Pelaku, katalog: Katalog) -> None:

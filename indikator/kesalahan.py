@@ -115,3 +115,13 @@ class TidakBerlaku(Penolakan):
 
     kode = "katalog_tidak_berlaku"
     pesan = "SK perubahan hanya dicatat pada katalog yang sedang berlaku."
+
+
+class BagianBerubah(Penolakan):
+    """What was edited is no longer what the form was drawn from (answered 409)."""
+
+    kode = "bagian_berubah"
+    pesan = (
+        "Bagian ini berubah sejak Anda membukanya. Belum ada yang disimpan; isian Anda masih ada. "
+        "Bandingkan dengan yang tersimpan sekarang, lalu simpan lagi."
+    )

@@ -13,6 +13,7 @@ from django.db.models.functions import Greatest, Least
 from indikator.arti.kata import BERKALA, sebut_jatuh_tempo, sebut_masa
 from indikator.hitung import Agregasi, AntarPemegang, Aturan, Jenis, Polaritas
 from indikator.models import Indikator
+from indikator.susunan import hitung_sidik_urutan
 from jabatan.models import Fungsi, Jabatan, Katalog, PerubahanKatalog
 from kinerja.inti.angka import tulis_angka
 
@@ -81,9 +82,10 @@ class RingkasJabatan:
 
 @dataclass(frozen=True, slots=True)
 class RingkasKatalog:
-    """The list of jabatan of a catalogue, with its totals."""
+    """The list of jabatan of a catalogue, with its totals; ``urutan`` is its order as seen."""
 
     daftar_jabatan: tuple[RingkasJabatan, ...]
+    urutan: str
 
     @property
     def jumlah_fungsi(self) -> int:
@@ -100,11 +102,12 @@ class RingkasKatalog:
 
 def ambil_ringkas(katalog: Katalog) -> RingkasKatalog:
     """Return the jabatan of a catalogue with their counts (1 query)."""
-    daftar = Jabatan.objects.filter(katalog=katalog).annotate(
+    hitungan = Jabatan.objects.filter(katalog=katalog).annotate(
         jumlah_fungsi=Count("daftar_fungsi", distinct=True),
         jumlah_kinerja=Count("daftar_kinerja_utama", distinct=True),
         jumlah_indikator=Count("daftar_kinerja_utama__daftar_indikator", distinct=True),
     )
+    daftar = list(hitungan.order_by("urut", "pk"))
     return RingkasKatalog(
         tuple(
             RingkasJabatan(
@@ -115,8 +118,9 @@ def ambil_ringkas(katalog: Katalog) -> RingkasKatalog:
                 jabatan.jumlah_kinerja,
                 jabatan.jumlah_indikator,
             )
-            for jabatan in daftar.order_by("urut", "pk")
-        )
+            for jabatan in daftar
+        ),
+        hitung_sidik_urutan(daftar),
     )
 
 

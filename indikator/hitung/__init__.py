@@ -13,6 +13,7 @@ from indikator.hitung.agregasi import (
     sudah_terjawab,
 )
 from indikator.hitung.capaian import hitung_capaian
+from indikator.hitung.contoh import AngkaContoh, Contoh, susun_contoh
 from indikator.hitung.hasil import hitung_hasil, nilai_sel, susun_daftar_bulan
 from indikator.hitung.kategori import (
     KATEGORI_BAWAAN,
@@ -62,12 +63,14 @@ __all__ = [
     "KATEGORI_BAWAAN",
     "PASANGAN_SAH",
     "Agregasi",
+    "AngkaContoh",
     "AntarPemegang",
     "Aturan",
     "AturanKategori",
     "AturanTidakSah",
     "BarisMasukan",
     "BatasKategori",
+    "Contoh",
     "Deret",
     "Hasil",
     "IsianSel",
@@ -105,6 +108,7 @@ __all__ = [
     "periksa_syarat",
     "periksa_target",
     "sudah_terjawab",
+    "susun_contoh",
     "susun_daftar_bulan",
     "susun_penjelasan",
     "susun_uraian_target",

@@ -1,5 +1,29 @@
 """The only writers of the catalogue and of targets."""
 
+from indikator.services.aturan_baris import (
+    IsianIndikator,
+    periksa_pasangan,
+)
+from indikator.services.bagian import (
+    akhiri_fungsi,
+    akhiri_kinerja_utama,
+    buat_fungsi,
+    buat_kinerja_utama,
+    ubah_fungsi,
+    ubah_kinerja_utama,
+)
+from indikator.services.baris import (
+    akhiri_indikator,
+    buat_indikator,
+    ubah_indikator,
+)
+from indikator.services.jabatan import (
+    IsianJabatan,
+    akhiri_jabatan,
+    buat_jabatan,
+    hitung_posisi,
+    ubah_jabatan,
+)
 from indikator.services.katalog import (
     HasilMuat,
     SuratKeputusan,
@@ -15,6 +39,17 @@ from indikator.services.keadaan import (
 from indikator.services.lembar import (
     HitunganLembar,
     pasang_penghitung_lembar,
+)
+from indikator.services.masa import (
+    ambil_bulan_mulai,
+    ambil_bulan_pensiun,
+    ubah_masa,
+)
+from indikator.services.pemakaian import (
+    pasang_pencari_pemakaian,
+)
+from indikator.services.penjaga import (
+    Perbuatan,
 )
 from indikator.services.perubahan import (
     IsianPerubahan,
@@ -44,36 +79,61 @@ from indikator.services.target import (
     tulis_target,
     ubah_target,
 )
+from indikator.services.urutan import (
+    ubah_urutan,
+)
 
 __all__ = [
     "HasilMuat",
     "HasilSalin",
     "HitunganLembar",
+    "IsianIndikator",
+    "IsianJabatan",
     "IsianKatalog",
     "IsianPerubahan",
     "IsianTarget",
     "Kesiapan",
     "KesiapanArsip",
+    "Perbuatan",
     "Perubahan",
     "SuratKeputusan",
+    "akhiri_fungsi",
+    "akhiri_indikator",
+    "akhiri_jabatan",
     "akhiri_katalog",
+    "akhiri_kinerja_utama",
     "akhiri_perubahan",
+    "ambil_bulan_mulai",
+    "ambil_bulan_pensiun",
     "ambil_kesiapan",
     "ambil_kesiapan_arsip",
     "ambil_tahunan",
     "arsipkan_katalog",
     "berlakukan_katalog",
+    "buat_fungsi",
+    "buat_indikator",
+    "buat_jabatan",
     "buat_katalog",
+    "buat_kinerja_utama",
     "buat_perubahan",
+    "hitung_posisi",
     "hitung_target",
     "muat_katalog",
+    "pasang_pencari_pemakaian",
     "pasang_penghitung_lembar",
+    "periksa_pasangan",
     "salin_katalog",
     "salin_target",
     "susun_salinan",
     "susun_sidik_salinan",
     "susun_sidik_target",
     "tulis_target",
+    "ubah_fungsi",
+    "ubah_indikator",
+    "ubah_jabatan",
     "ubah_katalog",
+    "ubah_kinerja_utama",
+    "ubah_masa",
     "ubah_target",
+    "ubah_urutan",
 ]

@@ -253,10 +253,10 @@ def _isi_indikator(
         assert isinstance(sumber, tuple)
         daftar_sumber.append((baris, sumber))
     Indikator.objects.bulk_create(baru)
-    _isi_sumber(katalog, daftar_sumber)
+    isi_sumber(katalog, daftar_sumber)
 
 
-def _isi_sumber(katalog: Katalog, daftar: list[tuple[Indikator, tuple[str, ...]]]) -> None:
+def isi_sumber(katalog: Katalog, daftar: list[tuple[Indikator, tuple[str, ...]]]) -> None:
     """Link rows to their sources in order; a source nobody uses any more goes."""
     SumberIndikator.objects.filter(indikator__in=[baris for baris, _ in daftar]).delete()
     ada = {sumber.nama: sumber for sumber in SumberData.objects.filter(katalog=katalog)}

@@ -9,6 +9,7 @@ from indikator.arti.langkah import ambil_cakupan, susun_baris
 from indikator.izin import (
     ambil_katalog,
     ambil_katalog_kini,
+    bisa_sunting_katalog,
     bisa_ubah_katalog,
     katalog_terlihat_oleh,
 )
@@ -33,6 +34,7 @@ def katalog(request: HttpRequest) -> HttpResponse:
         "bisa_ubah": dipilih is not None and bisa_ubah_katalog(pelaku, dipilih),
         "daftar_perubahan": ambil_perubahan(dipilih) if dipilih is not None else [],
         "ringkas": ambil_ringkas(dipilih) if dipilih is not None else None,
+        "bisa_disunting": dipilih is not None and bisa_sunting_katalog(pelaku, dipilih),
         "kode_sendiri": _kode_sendiri(pelaku),
     }
     return render(request, "indikator/katalog.html", isi)
@@ -41,10 +43,14 @@ def katalog(request: HttpRequest) -> HttpResponse:
 @tampilan("katalog.lihat")
 def katalog_jabatan(request: HttpRequest, katalog_id: int, kode: str) -> HttpResponse:
     """Show one jabatan as the decree prints it, with the arithmetic of each row in words."""
-    daftar = list(katalog_terlihat_oleh(ambil_pelaku(request)))
-    dipilih = ambil_katalog(daftar, katalog_id)
+    pelaku = ambil_pelaku(request)
+    dipilih = ambil_katalog(list(katalog_terlihat_oleh(pelaku)), katalog_id)
     jabatan = get_object_or_404(Jabatan, katalog=dipilih, kode=kode)
-    isi = {"katalog": dipilih, "jabatan": ambil_jabatan(jabatan)}
+    isi = {
+        "katalog": dipilih,
+        "jabatan": ambil_jabatan(jabatan),
+        "bisa_disunting": bisa_sunting_katalog(pelaku, dipilih),
+    }
     return render(request, "indikator/katalog_jabatan.html", isi)
 
 

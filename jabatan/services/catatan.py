@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
@@ -25,10 +25,13 @@ KOLOM_BATASAN = {
 }
 
 
-def periksa_model(baris: models.Model) -> None:
-    """Run every check of a model and its constraints; IsianDitolak names the fields."""
+def periksa_model(baris: models.Model, *, kecuali: Collection[str] = ()) -> None:
+    """Run every check of a model and its constraints; IsianDitolak names the fields.
+
+    ``kecuali``: columns the caller has checked by a rule of his own.
+    """
     try:
-        baris.full_clean()
+        baris.full_clean(exclude=set(kecuali))
     except ValidationError as galat:
         isi = galat.message_dict
         for pesan in isi.pop(NON_FIELD_ERRORS, []):

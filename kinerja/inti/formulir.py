@@ -75,6 +75,24 @@ class TeksField(forms.CharField):
         return " ".join(teks.split())
 
 
+class ParagrafField(forms.CharField):
+    """Text of several lines: spaces normalised within a line, one blank line at most, control
+    characters refused."""
+
+    def __init__(self, *, baris: int = 4, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", forms.Textarea(attrs={"rows": baris}))
+        kwargs.setdefault("max_length", 5000)
+        super().__init__(**kwargs)
+
+    def to_python(self, value: Any) -> str:
+        teks = str(super().to_python(value) or "").replace("\r\n", "\n").replace("\r", "\n")
+        if hapus_kendali(teks) != teks:
+            raise ValidationError(PESAN_KENDALI, code="kendali")
+        daftar = [" ".join(satu.split()) for satu in teks.split("\n")]
+        padat = [satu for nomor, satu in enumerate(daftar) if satu or (nomor and daftar[nomor - 1])]
+        return "\n".join(padat).strip("\n")
+
+
 class TanggalField(forms.DateField):
     """A day: the browser's own picker, and typed text in the Indonesian order."""
 

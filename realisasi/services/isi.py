@@ -63,6 +63,7 @@ def isi_lembar(
         situasi = susun_situasi(oleh, penugasan, periode, lembar)
         if (penolakan := situasi.tolak(Tindakan.ISI)) is not None:
             raise penolakan
+        _kunci_arti(isian)
         arti = susun_arti(penugasan, periode.tahun)
         if arti is None:
             raise TanpaKatalog(f"Belum ada katalog IKI yang berlaku untuk tahun {periode.tahun}.")
@@ -101,6 +102,15 @@ def _kunci_sel(lembar: LembarBulanan | None) -> dict[int, Realisasi]:
         kecamatan_id=lembar.kecamatan_id, tahun=lembar.tahun, lembar=lembar
     )
     return {baris.indikator_id: baris for baris in daftar}
+
+
+def _kunci_arti(isian: Sequence[IsianBaris]) -> None:
+    """Hold rows nobody used yet: what they mean may not change between reading it and the first
+    value that stands on it."""
+    daftar = Indikator.objects.filter(
+        pk__in=[baris.indikator_id for baris in isian], dipakai_pada__isnull=True
+    )
+    list(daftar.order_by("pk").terkunci().values_list("pk"))
 
 
 def _saring_perubahan(
