@@ -21,6 +21,14 @@ KATALOG = """
 SELECT id FROM jabatan_katalog
 WHERE kecamatan_id IS NULL AND keadaan <> 'draf' AND tahun = ? LIMIT 1
 """
+BAGIAN = """
+SELECT k.id, j.id, u.id, i.id, f.id FROM jabatan_katalog k
+JOIN jabatan_jabatan j ON j.katalog_id = k.id
+JOIN jabatan_fungsi f ON f.jabatan_id = j.id
+JOIN indikator_kinerjautama u ON u.jabatan_id = j.id
+JOIN indikator_indikator i ON i.kinerja_utama_id = u.id
+WHERE k.keadaan = 'berlaku' AND i.kode = ? ORDER BY k.tahun DESC, f.urut
+"""
 LEMBAR = """
 SELECT id FROM realisasi_lembarbulanan
 WHERE penugasan_id = ? AND tahun = ? AND bulan = ?
@@ -57,6 +65,20 @@ class Berkas:
     def katalog(self) -> int:
         """The catalogue of the demo's last year, for all kecamatan."""
         return self._ambil(KATALOG, self.bulan()[0])[0]
+
+    def jabatan(self, kode: str, ekor: str) -> str:
+        """Address of the jabatan of a row (its kode), ``ekor`` behind it."""
+        return f"/katalog/{self._ambil(BAGIAN, kode)[0]}/jabatan/{kode.partition('.')[0]}/{ekor}"
+
+    def jabatan_baru(self, kode: str) -> str:
+        """Address that adds a jabatan to the catalogue of a row."""
+        return f"/katalog/{self._ambil(BAGIAN, kode)[0]}/jabatan-baru/"
+
+    def bagian(self, kode: str, bagian: str) -> str:
+        """Address of a part of the catalogue around a row: kinerja-utama, indikator or fungsi."""
+        nomor = self._ambil(BAGIAN, kode)
+        tempat = ("katalog", "jabatan", "kinerja-utama", "indikator", "fungsi").index(bagian)
+        return f"/katalog/{bagian}/{nomor[tempat]}/"
 
     def bulan(self, mundur: int = 0) -> tuple[int, int]:
         """Return (tahun, bulan), ``mundur`` months before the last of the demo."""

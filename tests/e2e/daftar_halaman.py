@@ -129,9 +129,31 @@ def _tolak_kosong(halaman: Page) -> None:
     halaman.locator(".invalid-feedback").first.wait_for()
 
 
+def _hitung_persentase(halaman: Page) -> None:
+    """A percentage tried out before anything else is filled."""
+    halaman.get_by_label("Jenis: apa yang diisi").select_option("persentase")
+    halaman.get_by_label("Cara menggabungkan").select_option("rasio_jumlah")
+    halaman.get_by_role("button", name="Hitung contoh").click()
+    halaman.get_by_text("96,00").first.wait_for()
+
+
+def _simpan_indikator_kosong(halaman: Page) -> None:
+    """A percentage that is summed, and nothing else filled."""
+    halaman.get_by_label("Jenis: apa yang diisi").select_option("persentase")
+    halaman.locator("main button[value=simpan]").click()
+    halaman.locator(".invalid-feedback").first.wait_for()
+
+
+def _buka_lanjutan(halaman: Page) -> None:
+    if not halaman.get_by_label("Kode", exact=True).is_visible():
+        halaman.get_by_text("Lanjutan: syarat").click()
+
+
 def _tekan_terlihat(halaman: Page, nama: str) -> None:
     halaman.locator(f"button:visible:has-text('{nama}')").first.click()
 
+
+MUSRENBANG = "pengolah-data-pemberdayaan-masyarakat-dan-kelembagaan.2"
 
 DAFTAR_HALAMAN = (
     Halaman("masuk", None, _di("/masuk/"), "Masuk"),
@@ -212,6 +234,27 @@ DAFTAR_HALAMAN = (
             "SK perubahan"),
     Halaman("katalog-arsipkan", "pemda", lambda b: f"/katalog/{b.katalog()}/arsipkan/",
             "Arsipkan"),
+    Halaman("susun", "pemda", lambda b: b.jabatan(MUSRENBANG, "susun/"), "Susun"),
+    Halaman("jabatan-baru", "pemda", lambda b: b.jabatan_baru(MUSRENBANG),
+            "Tambah jabatan"),
+    Halaman("jabatan-ubah", "pemda", lambda b: b.jabatan(MUSRENBANG, "ubah/"), "Kepala jabatan"),
+    Halaman("jabatan-salah", "pemda", lambda b: b.jabatan_baru(MUSRENBANG),
+            "Tambah jabatan", _tugaskan_kosong),
+    Halaman("fungsi-ubah", "pemda", lambda b: b.bagian(MUSRENBANG, "fungsi"), "Fungsi a"),
+    Halaman("kinerja-ubah", "pemda", lambda b: b.bagian(MUSRENBANG, "kinerja-utama"),
+            "Kinerja utama"),
+    Halaman("kinerja-baru", "pemda", lambda b: b.jabatan(MUSRENBANG, "kinerja-utama-baru/"),
+            "Tambah kinerja utama"),
+    Halaman("indikator-ubah", "pemda", lambda b: b.bagian(MUSRENBANG, "indikator"),
+            "Ubah indikator", _buka_lanjutan),
+    Halaman("indikator-baru", "pemda",
+            lambda b: b.bagian(MUSRENBANG, "kinerja-utama") + "indikator-baru/",
+            "Tambah indikator", _hitung_persentase),
+    Halaman("indikator-salah", "pemda",
+            lambda b: b.bagian(MUSRENBANG, "kinerja-utama") + "indikator-baru/",
+            "Tambah indikator", _simpan_indikator_kosong),
+    Halaman("susun-403", "admin", lambda b: b.jabatan(MUSRENBANG, "susun/"),
+            "Tidak dapat dilakukan", status=403),
     Halaman("posisi", "admin", _di("/kantor/posisi/"), "Posisi"),
     Halaman("posisi-pemda", "pemda", _di("/kantor/posisi/"), "Posisi"),
     Halaman("posisi-baru", "admin", lambda b: f"/kantor/{b.kecamatan('citra')}/posisi/baru/",

@@ -21,7 +21,16 @@ from akun.models import Pengguna
 from akun.services import matikan_pengguna
 from indikator.services import IsianKatalog, ambil_kesiapan, salin_katalog
 from jabatan.izin import susun_pelaku
-from jabatan.models import JenisPosisi, Katalog, PemerintahDaerah, Peran, PeriodePengisian, Posisi
+from jabatan.models import (
+    Fungsi,
+    Jabatan,
+    JenisPosisi,
+    Katalog,
+    PemerintahDaerah,
+    Peran,
+    PeriodePengisian,
+    Posisi,
+)
 from jejak.models import Jejak
 from jejak.services import Pencatat
 from kinerja.inti.lingkup import lingkup, tanpa_lingkup
@@ -58,6 +67,9 @@ class Benda:
     permintaan: int = HILANG
     draf: int = HILANG
     sidik: str = ""
+    fungsi: int = HILANG
+    kinerja: int = HILANG
+    butir: int = HILANG
 
     @property
     def tahun(self) -> int:
@@ -131,6 +143,9 @@ def _buat_kantor(
     kecamatan = pabrik.buat_kecamatan(pemda, f"{nama} {kenari}".strip())
     if katalog is None:
         katalog = pabrik.buat_katalog(pemda, nama=f"Pengadministrasi Surat {kenari}".strip())
+        for urut in (1, 2):
+            jabatan = Jabatan.objects.get(katalog=katalog)
+            Fungsi.objects.create(jabatan=jabatan, urut=urut, uraian=f"Fungsi {kenari}")
     kantor = pabrik.Kantor(kecamatan, katalog, pabrik.BARIS_MINI)
     camat, kasi, staf = orang
     atas = _dudukkan(kantor, camat, "Camat", JenisPosisi.CAMAT, None, kenari)
@@ -265,6 +280,8 @@ def _minta_buka(dunia: Dunia, kantor: pabrik.Kantor, nama: str, lembar: LembarBu
 
 
 def _susun_benda(kantor: pabrik.Kantor, lembar: LembarBulanan) -> Benda:
+    baris = kantor.indikator("surat-masuk")
+    fungsi = Fungsi.objects.filter(jabatan__katalog=kantor.katalog).earliest("urut")
     return Benda(
         lembar=lembar.pk,
         versi=lembar.versi,
@@ -272,11 +289,14 @@ def _susun_benda(kantor: pabrik.Kantor, lembar: LembarBulanan) -> Benda:
         bulan=lembar.periode.kode,
         katalog=kantor.katalog.pk,
         jabatan=pabrik.KODE_JABATAN,
-        indikator=kantor.indikator("surat-masuk").pk,
+        indikator=baris.pk,
         kecamatan=lembar.kecamatan_id,
         pegawai=lembar.penugasan.pegawai_id,
         posisi=lembar.penugasan.posisi_id,
         atasan=lembar.penugasan.posisi.atasan_id or 0,
+        fungsi=fungsi.pk,
+        kinerja=baris.kinerja_utama_id,
+        butir=baris.pk,
     )
 
 
@@ -310,6 +330,9 @@ def _tambah_benda_palsu(dunia: Dunia) -> None:
                 *(nomor, 1, nomor, asli.bulan, nomor, asli.jabatan, asli.indikator, nomor),
                 *(nomor, nomor, nomor, nomor, nomor),
                 draf=nomor,
+                fungsi=nomor,
+                kinerja=nomor,
+                butir=nomor,
             )
 
 

@@ -14,6 +14,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from tests.izin.kantor import Benda, Dunia, sidik_isi
+from tests.izin.kiriman_katalog import KIRIMAN_KATALOG, susun_kiriman_katalog
 from tests.izin.tabel import (
     DAFTAR_OBJEK,
     DAFTAR_PERAN,
@@ -272,7 +273,7 @@ class Pejalan:
         return reverse(rute, args=argumen)
 
 
-def susun_kiriman(kirim: str, benda: Benda | None) -> dict[str, str]:
+def susun_kiriman(kirim: str, benda: Benda | None) -> dict[str, Any]:
     """A form as its page would send it."""
     if benda is None or not kirim:
         return {}
@@ -289,6 +290,8 @@ def susun_kiriman(kirim: str, benda: Benda | None) -> dict[str, str]:
         }
     if kirim == "target":
         return {f"y-{benda.indikator}": "1200", f"t-{benda.indikator}": "1.300"}
+    if kirim in KIRIMAN_KATALOG:
+        return susun_kiriman_katalog(kirim, benda)
     if kirim in KIRIMAN_KANTOR:
         return KIRIMAN_KANTOR[kirim] | {
             nama: str(getattr(benda, sumber)) for nama, sumber in RUJUKAN_KANTOR.get(kirim, ())

@@ -107,6 +107,11 @@ HAK: dict[str, Hak] = {
         frozenset({H.ADMIN_PEMDA}),
         {"": frozenset({H.ADMIN_PEMDA})},
     ),
+    "katalog.ubah": Hak(
+        "edit the catalogue of one's pemda (a kecamatan's own one: its admin)",
+        frozenset({H.ADMIN_PEMDA}),
+        {"": frozenset({H.ADMIN_PEMDA})},
+    ),
     "realisasi.isi": Hak("fill a sheet and submit it", SEMUA, {"draf": MENGISI}),
     "lembar.lihat": Hak("see a sheet and its history", SEMUA),
     "lembar.isi": Hak("withdraw a submitted sheet", frozenset(), {"diajukan": MENGISI}),
@@ -207,6 +212,12 @@ def _hidup(*metode: str, objek: str = "katalog", argumen: str = "", **lain: Any)
     return Baris("katalog.hidup", metode or ("GET", "POST"), semua, objek=objek, **lain)
 
 
+def _sunting(*argumen: str, kirim: str = "", **lain: Any) -> Baris:
+    """A page that edits the catalogue of the pemda; an act upon a part is a POST only."""
+    metode = ("POST",) if kirim.endswith("_atur") else ("GET", "POST") if kirim else ("GET",)
+    return Baris("katalog.ubah", metode, argumen, objek="katalog", kirim=kirim, **lain)
+
+
 SEMUA_KEADAAN = ("draf", "diajukan", "diverifikasi", "disetujui")
 
 
@@ -258,6 +269,21 @@ TABEL: dict[str, Baris] = {
     "indikator:katalog_perubahan_hapus": _hidup(
         "POST", argumen="baris", jawab_tindak=404, mengubah=False
     ),
+    "indikator:katalog_susun": _sunting("katalog", "jabatan"),
+    "indikator:katalog_jabatan_baru": _sunting("katalog", kirim="iki_jabatan_baru"),
+    "indikator:katalog_jabatan_ubah": _sunting("katalog", "jabatan", kirim="iki_jabatan"),
+    "indikator:katalog_jabatan_atur": _sunting(
+        "katalog", "jabatan", kirim="iki_jabatan_atur", mengubah=False
+    ),
+    "indikator:katalog_fungsi_baru": _sunting("katalog", "jabatan", kirim="iki_fungsi_baru"),
+    "indikator:katalog_fungsi_ubah": _sunting("fungsi", kirim="iki_fungsi"),
+    "indikator:katalog_fungsi_atur": _sunting("fungsi", kirim="iki_fungsi_atur"),
+    "indikator:katalog_kinerja_baru": _sunting("katalog", "jabatan", kirim="iki_kinerja_baru"),
+    "indikator:katalog_kinerja_ubah": _sunting("kinerja", kirim="iki_kinerja"),
+    "indikator:katalog_kinerja_atur": _sunting("kinerja", kirim="iki_kinerja_atur"),
+    "indikator:katalog_indikator_baru": _sunting("kinerja", kirim="iki_indikator_baru"),
+    "indikator:katalog_indikator_ubah": _sunting("butir", kirim="iki_indikator"),
+    "indikator:katalog_indikator_atur": _sunting("butir", kirim="iki_indikator_atur"),
     "realisasi:isi": Baris("realisasi.isi", jawab_baca=frozenset({200, 302})),
     "realisasi:isi_bulan": Baris(
         "realisasi.isi", ("GET", "POST"), ("penugasan", "bulan"), ("draf",), "alamat", "isian"

@@ -11,6 +11,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
+from indikator.forms import IndikatorForm
 from tests.aturan.pohon import baca, daftar_produksi
 from tests.izin.kantor import Dunia
 from tests.izin.pejalan import Pejalan, susun_kiriman
@@ -74,6 +75,22 @@ KATALOG: dict[str, tuple[str, ...]] = {
     "katalog_perubahan": ("nomor_sk", "tanggal_sk", "mulai_bulan"),
     "katalog_perubahan_hapus": ("versi",),
 }
+# The forms that edit the catalogue of the pemda.
+BUTIR = tuple(IndikatorForm.base_fields)
+SUNTING: dict[str, tuple[str, ...]] = {
+    "jabatan_baru": ("nama", "tugas", "catatan_kaki", "kode", "alasan", "dilihat"),
+    "jabatan_ubah": ("nama", "tugas", "catatan_kaki", "dilihat"),
+    "jabatan_atur": ("tindakan", "dilihat", "yakin"),
+    "fungsi_baru": ("uraian", "dilihat"),
+    "fungsi_ubah": ("uraian", "alasan", "dilihat"),
+    "fungsi_atur": ("tindakan", "dilihat"),
+    "kinerja_baru": ("uraian", "berlaku_dari", "dilihat"),
+    "kinerja_ubah": ("uraian", "dilihat"),
+    "kinerja_atur": ("tindakan", "sampai", "dilihat"),
+    "indikator_baru": (*BUTIR, "tindakan", "dilihat"),
+    "indikator_ubah": BUTIR,
+    "indikator_atur": ("tindakan", "sampai", "dilihat"),
+}
 KIRIMAN: dict[tuple[str, str, str], tuple[str, ...]] = {
     ("staf", "realisasi:isi_bulan", "draf"): (*SEL, "versi", "tindakan"),
     ("atasan", "realisasi:isi_bulan", "draf"): ("alasan_atas_nama",),
@@ -94,11 +111,17 @@ KIRIMAN: dict[tuple[str, str, str], tuple[str, ...]] = {
     ("staf", "akun:keluar", "draf"): ("next",),
     **{("admin_pemda", f"jabatan:{nama}", "draf"): isian for nama, isian in KANTOR.items()},
     **{("admin_pemda", f"indikator:{nama}", "draf"): isian for nama, isian in KATALOG.items()},
+    **{
+        ("admin_pemda", f"indikator:katalog_{nama}", "draf"): isian
+        for nama, isian in SUNTING.items()
+    },
 }
 PILIHAN = (
     *("q-#", "n-#", "s-#", "tindakan", "versi", "next"),
     *("jenis", "atasan", "kode_jabatan", "urut", "status", "sebab", "sifat", "pegawai", "pengisi"),
     *("asal", "cakupan", "tahun", "salin_target", "setuju", "sidik", "mulai_bulan"),
+    *("dilihat", "sampai", "yakin", "agregasi", "polaritas", "jadwal", "bulan", "berlaku_dari"),
+    *("antar_pemegang", "desimal", "bisa_melebihi", "sumber_gabung_atas"),
 )
 BACA_ULANG = ("realisasi:riwayat", "laporan:realisasi_xlsx")
 
@@ -141,7 +164,7 @@ def _sebab(jawaban: HttpResponse) -> str:
 def _susun_tubuh(dasar: Mapping[str, str], nama: str, mentah: str, *, ganda: bool) -> bytes:
     """A form in which one field carries raw bytes; ``ganda`` repeats it with a good value."""
     sisa = {kunci: nilai for kunci, nilai in dasar.items() if kunci != nama}
-    bagian = [urlencode(sisa), f"{nama}={mentah}"]
+    bagian = [urlencode(sisa, doseq=True), f"{nama}={mentah}"]
     if ganda:
         bagian.append(f"{nama}=1")
     return "&".join(filter(None, bagian)).encode()
@@ -178,9 +201,10 @@ def _baca_ulang(pengirim: Pengirim, dunia: Dunia, sebutan: str, keadaan: str) ->
         pengirim.baca(f"{sebutan}, lalu GET {nama}", alamat)
 
 
-# Bodies are read by the frame alike: one form of the office stands for all of them.
+# Bodies are read by the frame alike: one form of the office and one of the catalogue stand for all.
 TUBUH = [kunci for kunci in KIRIMAN if not kunci[1].startswith(("jabatan:", "indikator:"))]
 TUBUH.append(("admin_pemda", "jabatan:penugasan_baru", "draf"))
+TUBUH.append(("admin_pemda", "indikator:katalog_indikator_baru", "draf"))
 
 
 @pytest.mark.parametrize(("peran", "nama", "keadaan"), TUBUH)
@@ -232,6 +256,8 @@ def test_setiap_bagian_alamat_tahan_masukan_buruk(dunia: Dunia, korpus: Collecti
         "/katalog/{}/sk/", "/katalog/{}/berlakukan/", "/katalog/{}/arsipkan/",
         "/katalog/{}/perubahan/",
         "/kantor/posisi/{}/", "/kantor/pegawai/{}/", "/kantor/penugasan/{}/",
+        "/katalog/fungsi/{}/", "/katalog/kinerja-utama/{}/indikator-baru/",
+        "/katalog/indikator/{}/", f"/katalog/{benda.katalog}/jabatan/{{}}/susun/",
     ]  # fmt: skip
     for satu in pola:
         for sebutan in korpus:
