@@ -15,6 +15,11 @@ from indikator.hitung.agregasi import (
 from indikator.hitung.capaian import hitung_capaian
 from indikator.hitung.contoh import AngkaContoh, Contoh, susun_contoh
 from indikator.hitung.hasil import hitung_hasil, nilai_sel, susun_daftar_bulan
+from indikator.hitung.kalimat import (
+    susun_aturan_capaian,
+    susun_aturan_target,
+    susun_aturan_terhitung,
+)
 from indikator.hitung.kategori import (
     KATEGORI_BAWAAN,
     hitung_kategori,
@@ -26,7 +31,7 @@ from indikator.hitung.kelengkapan import (
     ambil_bulan_jatuh_tempo,
 )
 from indikator.hitung.pembulatan import bulatkan
-from indikator.hitung.penjelasan import susun_penjelasan
+from indikator.hitung.penjelasan import susun_penjelasan, tulis_isian
 from indikator.hitung.periksa import (
     IsianSel,
     KodeMasalah,
@@ -109,7 +114,11 @@ __all__ = [
     "periksa_target",
     "sudah_terjawab",
     "susun_contoh",
+    "susun_aturan_capaian",
+    "susun_aturan_target",
+    "susun_aturan_terhitung",
     "susun_daftar_bulan",
     "susun_penjelasan",
     "susun_uraian_target",
+    "tulis_isian",
 ]

@@ -12,7 +12,7 @@ from typing import Final
 from indikator.hitung.agregasi import ambil_desimal, ambil_suku
 from indikator.hitung.hasil import Hitungan, hitung_hasil, hitung_tepat, susun_daftar_bulan
 from indikator.hitung.kelengkapan import ambil_bulan_aktif
-from indikator.hitung.langkah_target import susun_langkah_target
+from indikator.hitung.langkah_target import susun_langkah_target, susun_suku_target
 from indikator.hitung.tipe import (
     Agregasi,
     AntarPemegang,
@@ -29,7 +29,7 @@ from indikator.hitung.tipe import (
     Polaritas,
     Sel,
 )
-from indikator.hitung.tulisan import tulis_nilai, tulis_tepat
+from indikator.hitung.tulisan import susun_pemegang, tulis_nilai, tulis_suku, tulis_tepat
 from kinerja.inti.angka import tulis_angka, tulis_persen
 
 _KALIMAT_RASIO: Final[Mapping[Jenis, str]] = {
@@ -58,22 +58,32 @@ _TANPA_CAPAIAN: Final[Mapping[KeadaanHasil, str]] = {
 
 
 def susun_penjelasan(
-    aturan: Aturan, daftar_deret: Sequence[Deret], jendela: Jendela, kategori: AturanKategori
+    aturan: Aturan,
+    daftar_deret: Sequence[Deret],
+    jendela: Jendela,
+    kategori: AturanKategori,
+    daftar_nama: Sequence[str] = (),
 ) -> Penjelasan:
-    """Rule in words, inputs by month, and every step down to the kategori."""
+    """Rule in words, inputs by month, and every step down to the kategori.
+
+    ``daftar_nama`` names the seats where there are several; without it they are numbered.
+    """
     hasil = hitung_hasil(aturan, daftar_deret, jendela, kategori)
     hitungan = hitung_tepat(aturan, daftar_deret, jendela)
-    langkah = (
-        _susun_realisasi(aturan, daftar_deret, jendela, hitungan),
-        *hasil.catatan,
-        *susun_langkah_target(aturan, daftar_deret, jendela),
-        *_susun_capaian(aturan, hitungan, hasil),
-        *_susun_penutup(hasil),
+    rumus = _susun_rumus_realisasi(aturan, daftar_deret, jendela)
+    suku = (
+        tulis_tepat(Fraction(0))
+        if hitungan.realisasi is None
+        else tulis_suku(hitungan.realisasi, rumus),
+        susun_suku_target(aturan, daftar_deret, jendela),
     )
     return Penjelasan(
         aturan=_susun_aturan(aturan, len(daftar_deret)),
-        masukan=tuple(_susun_masukan(aturan, daftar_deret, jendela)),
-        langkah=langkah,
+        masukan=tuple(_susun_masukan(aturan, daftar_deret, jendela, daftar_nama)),
+        realisasi=(_susun_realisasi(aturan, rumus, hitungan), *hasil.catatan),
+        target=susun_langkah_target(aturan, daftar_deret, jendela, daftar_nama),
+        capaian=_susun_capaian(aturan, hitungan, hasil, suku),
+        penutup=_susun_penutup(hasil),
     )
 
 
@@ -96,7 +106,10 @@ def _susun_label(aturan: Aturan) -> list[str]:
 
 
 def _susun_masukan(
-    aturan: Aturan, daftar_deret: Sequence[Deret], jendela: Jendela
+    aturan: Aturan,
+    daftar_deret: Sequence[Deret],
+    jendela: Jendela,
+    daftar_nama: Sequence[str],
 ) -> Iterable[BarisMasukan]:
     """One line a month that has cells or is due; seats are numbered when there are several."""
     for bulan in jendela.bulan:
@@ -106,7 +119,8 @@ def _susun_masukan(
             aktif = ambil_bulan_aktif(aturan, deret, Jendela(bulan, bulan))
             if len(daftar_sel) > 0 or len(aktif) > 0:
                 isi = _susun_isi(aturan, daftar_sel)
-                bagian.append(isi if len(daftar_deret) == 1 else f"pemegang {urut}: {isi}")
+                nama = susun_pemegang(daftar_nama, urut)
+                bagian.append(isi if len(daftar_deret) == 1 else f"{nama}: {isi}")
         if len(bagian) > 0:
             yield BarisMasukan(bulan, "; ".join(bagian))
 
@@ -115,7 +129,12 @@ def _susun_isi(aturan: Aturan, daftar_sel: Sequence[Sel]) -> str:
     """The cells of one month in order of time."""
     if len(daftar_sel) == 0:
         return "belum diisi"
-    return " lalu ".join(_ISI[sel.keadaan](aturan, sel) for sel in daftar_sel)
+    return " lalu ".join(tulis_isian(aturan, sel) for sel in daftar_sel)
+
+
+def tulis_isian(aturan: Aturan, sel: Sel) -> str:
+    """One cell as an explanation shows it: ``8 surat``, ``8 dari 10``, ``nihil``."""
+    return _ISI[sel.keadaan](aturan, sel)
 
 
 def _susun_angka(aturan: Aturan, sel: Sel) -> str:
@@ -136,23 +155,26 @@ _ISI: Final[Mapping[KeadaanSel, Callable[[Aturan, Sel], str]]] = {
 }
 
 
-def _susun_realisasi(
-    aturan: Aturan, daftar_deret: Sequence[Deret], jendela: Jendela, hitungan: Hitungan
-) -> str:
+def _susun_realisasi(aturan: Aturan, rumus: str, hitungan: Hitungan) -> str:
     """``Realisasi: (8 + 40) : (10 + 40) × 100 = 96,00 %``."""
     if hitungan.realisasi is None:
         return "Realisasi: –"
     nilai = tulis_nilai(aturan, hitungan.realisasi, ambil_desimal(aturan))
+    if rumus == "":
+        return f"Realisasi: {nilai} (hanya nihil)"
+    if rumus == tulis_tepat(hitungan.realisasi):
+        return f"Realisasi: {nilai}"
+    return f"Realisasi: {rumus} = {nilai}"
+
+
+def _susun_rumus_realisasi(aturan: Aturan, daftar_deret: Sequence[Deret], jendela: Jendela) -> str:
+    """``(8 + 40) : (10 + 40) × 100``, ``8 + 40``, ``8``; empty without any number."""
     suku = ambil_suku(aturan, daftar_deret, jendela)
     if len(suku) == 0:
-        return f"Realisasi: {nilai} (hanya nihil)"
+        return ""
     atas = [s.pembilang for s in suku]
     bawah = _susun_bawah(aturan, [s.penyebut for s in suku])
-    if len(bawah) > 0:
-        return f"Realisasi: {_kurung(atas)}{bawah} = {nilai}"
-    if len(atas) == 1:
-        return f"Realisasi: {nilai}"
-    return f"Realisasi: {_jumlah(atas)} = {nilai}"
+    return f"{_kurung(atas)}{bawah}" if len(bawah) > 0 else _jumlah(atas)
 
 
 def _susun_bawah(aturan: Aturan, penyebut: Sequence[Fraction]) -> str:
@@ -167,21 +189,25 @@ def _susun_bawah(aturan: Aturan, penyebut: Sequence[Fraction]) -> str:
     return pola[aturan.jenis]
 
 
-def _susun_capaian(aturan: Aturan, hitungan: Hitungan, hasil: Hasil) -> tuple[str, ...]:
-    """Capaian, its clamp and its kategori, or why there is none."""
+def _susun_capaian(
+    aturan: Aturan, hitungan: Hitungan, hasil: Hasil, suku: tuple[str, str]
+) -> tuple[str, ...]:
+    """Capaian, its clamp and its kategori, or why there is none; ``suku`` are R and T as text."""
     if hasil.capaian is None or hitungan.realisasi is None or hitungan.target is None:
         return (_TANPA_CAPAIAN[hasil.keadaan],)
     persen = tulis_persen(hasil.capaian)
-    rumus = _susun_rumus(aturan.polaritas, hitungan.realisasi, hitungan.target)
+    rumus = _susun_rumus(aturan.polaritas, hitungan.realisasi, hitungan.target, suku)
     langkah = [f"Capaian: {rumus} = {persen}"]
     if hasil.nilai_terhitung != hasil.capaian:
         langkah.append(f"Nilai terhitung: {persen} dibatasi {tulis_persen(hasil.nilai_terhitung)}")
     return (*langkah, f"Kategori: {persen} termasuk {hasil.kategori}")
 
 
-def _susun_rumus(polaritas: Polaritas, realisasi: Fraction, target: Fraction) -> str:
+def _susun_rumus(
+    polaritas: Polaritas, realisasi: Fraction, target: Fraction, suku: tuple[str, str]
+) -> str:
     """The formula of the polaritas with the numbers in it."""
-    r, t = tulis_tepat(realisasi), tulis_tepat(target)
+    r, t = suku
     if target == 0:
         return f"target 0, realisasi {r}"
     if polaritas is Polaritas.NAIK:

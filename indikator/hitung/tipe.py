@@ -171,11 +171,23 @@ class BarisMasukan:
 
 @dataclass(frozen=True, slots=True)
 class Penjelasan:
-    """How a figure came about: the rule in words, the inputs by month, the arithmetic steps."""
+    """How a figure came about: the rule in words, the inputs by month, the arithmetic steps.
+
+    Every step but a remark reads ``label: arithmetic = outcome`` and can be redone exactly: what
+    does not end within four decimals is carried on as arithmetic in parentheses.
+    """
 
     aturan: str
     masukan: tuple[BarisMasukan, ...]
-    langkah: tuple[str, ...]
+    realisasi: tuple[str, ...]
+    target: tuple[str, ...]
+    capaian: tuple[str, ...]
+    penutup: tuple[str, ...]
+
+    @property
+    def langkah(self) -> tuple[str, ...]:
+        """All steps, top to bottom."""
+        return self.realisasi + self.target + self.capaian + self.penutup
 
 
 @dataclass(frozen=True, slots=True)

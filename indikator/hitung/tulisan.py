@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Final
 
@@ -32,3 +33,18 @@ def tulis_bagian(bagian: Fraction) -> str:
         return str(bulat)
     pecahan = f"{sisa}/{bagian.denominator}"
     return pecahan if bulat == 0 else f"{bulat} {pecahan}"
+
+
+def tulis_suku(nilai: Fraction, rumus: str) -> str:
+    """A number carried into the next step: itself, or its arithmetic where it would be cut."""
+    return tulis_tepat(nilai) if ada_tepat(nilai) else f"({rumus})"
+
+
+def ada_tepat(nilai: Fraction) -> bool:
+    """Does the number end within the decimals a step prints?"""
+    return (nilai * 10**DESIMAL_LANGKAH).denominator == 1
+
+
+def susun_pemegang(daftar_nama: Sequence[str], urut: int) -> str:
+    """The seat of that number by its name, where names are given."""
+    return f"pemegang {urut}" if len(daftar_nama) == 0 else daftar_nama[urut - 1]

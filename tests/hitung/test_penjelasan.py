@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 
-from indikator.hitung import KATEGORI_BAWAAN, Aturan, Deret, Penjelasan, susun_penjelasan
+from indikator.hitung import (
+    KATEGORI_BAWAAN,
+    Aturan,
+    Deret,
+    Penjelasan,
+    susun_aturan_capaian,
+    susun_aturan_target,
+    susun_aturan_terhitung,
+    susun_penjelasan,
+)
 from tests.hitung.bahan import (
     PERSENTASE,
     STOK,
+    UTUH,
     WAKTU,
     baca_jendela,
     buat_aturan,
@@ -142,7 +153,8 @@ def test_beberapa_pemegang_rasio_dengan_target_tertimbang() -> None:
         "Target pemegang 1: 90,00 %",
         "Target pemegang 2: 100,00 %",
         "Target: (90 × 100 + 100 × 40) : (100 + 40) = 92,86 %",
-        "Capaian: 85,7143 : 92,8571 × 100 = 92,31 %",
+        "Capaian: ((80 + 40) : (100 + 40) × 100) : "
+        "((90 × 100 + 100 × 40) : (100 + 40)) × 100 = 92,31 %",
         "Kategori: 92,31 % termasuk Sangat Tinggi",
     ]
 
@@ -168,7 +180,7 @@ def test_bagian_bulan_ditulis_sebagai_pecahan() -> None:
     assert _langkah(buat_aturan(), lama, baru)[1:4] == [
         "Target pemegang 1: 31 × 14/31 : 12 = 1,1667 surat",
         "Target pemegang 2: 31 × 1 17/31 : 12 = 4 surat",
-        "Target: 1,1667 + 4 = 5,1667 surat",
+        "Target: (31 × 14/31 : 12) + 4 = 5,1667 surat",
     ]
 
 
@@ -177,6 +189,51 @@ def test_pemegang_yang_tidak_aktif_tidak_disebut_pada_bulan_itu() -> None:
     penjelasan = _jelaskan(buat_aturan(), buat_deret("Jan 1", "12"), kosong, jendela="Jan")
     assert penjelasan.masukan[0].uraian == "pemegang 1: 1 surat"
     assert penjelasan.langkah[1] == "Target pemegang 1: 12 × 1 : 12 = 1 surat"
+
+
+def test_target_yang_tercetak_bulat_disebut_pembulatannya() -> None:
+    deret = buat_deret("Jan 1", "31", {1: Fraction(14, 31)})
+    assert _langkah(buat_aturan(), deret, jendela="Jan")[1:4] == [
+        "Target: 31 × 14/31 : 12 = 1,1667 surat",
+        "Target dibulatkan: 1 surat",
+        "Capaian: 1 : (31 × 14/31 : 12) × 100 = 85,71 %",
+    ]
+
+
+def test_nama_pemegang_menggantikan_nomornya() -> None:
+    daftar = (buat_deret("Jan 5", "60"), buat_deret("Jan 7", "60"))
+    penjelasan = susun_penjelasan(
+        buat_aturan(), daftar, baca_jendela("Jan"), KATEGORI_BAWAAN, ("Citra", "Danu")
+    )
+    assert penjelasan.masukan[0].uraian == "Citra: 5 surat; Danu: 7 surat"
+    assert penjelasan.target[0] == "Target Citra: 60 × 1 : 12 = 5 surat"
+
+
+@pytest.mark.parametrize(
+    ("aturan", "daftar", "kalimat"),
+    [
+        (buat_aturan(polaritas="netral"), (), "dicatat tanpa dinilai"),
+        (STOK, (buat_deret("", "14"),), "Target setahun berlaku utuh"),
+        (STOK, (buat_deret("", "14", UTUH, {1: Decimal(3)}),), "rencana bulan terakhir"),
+        (buat_aturan(), (buat_deret("", "12"),), "jatuh tempo setahun (12)"),
+        (buat_aturan(), (buat_deret("", "12", UTUH, {1: Decimal(3)}),), "jumlah rencana"),
+        (buat_aturan(), (buat_deret("", "12", {1: Fraction(1, 2)}),), "menurut harinya"),
+        (buat_aturan(), (buat_deret(), buat_deret()), "para pemegang dijumlahkan"),
+        (PERSENTASE, (buat_deret(), buat_deret()), "menurut penyebutnya"),
+        (buat_aturan(antar_pemegang="bersama"), (buat_deret(), buat_deret()), "yang terbesar"),
+    ],
+)
+def test_aturan_target_dikatakan(aturan, daftar, kalimat) -> None:
+    assert kalimat in susun_aturan_target(aturan, daftar)
+
+
+def test_aturan_capaian_dan_nilai_terhitung_dikatakan() -> None:
+    assert "realisasi : target × 100" in susun_aturan_capaian(buat_aturan())
+    assert "(2 × target − realisasi)" in susun_aturan_capaian(WAKTU)
+    assert "paling tinggi 120,00\u202f%" in susun_aturan_terhitung(KATEGORI_BAWAAN)
+    assert "paling tinggi" not in susun_aturan_terhitung(
+        replace(KATEGORI_BAWAAN, batas_capaian=None)
+    )
 
 
 def test_rencana_dijelaskan_per_bulan() -> None:
