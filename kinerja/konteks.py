@@ -82,7 +82,7 @@ MENU_UTAMA = (
     ),
     _Entri(
         *("Laporan", "laporan:daftar", "laporan", lambda pelaku: True),
-        bagian=("laporan:realisasi",),
+        bagian=("laporan:realisasi", "laporan:jelaskan"),
     ),
     _Entri("Target", "realisasi:target", "target", lambda pelaku: bool(pelaku.kecamatan_penuh)),
     _Entri(

@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from laporan.views import dasbor, laporan, log, tahun
+from laporan.views import dasbor, jelaskan, laporan, log, tahun
 
 app_name = "laporan"
 SATU = "laporan/realisasi/<int:penugasan_id>/<slug:kode>/"
+ANGKA = "<int:indikator_id>/<slug:angka>/"
+SEKECAMATAN = "jelaskan/kecamatan/<int:kecamatan_id>/<slug:kode>/"
 urlpatterns = [
     path("", dasbor.beranda, name="beranda"),
     path("dasbor/", dasbor.dasbor, name="dasbor"),
@@ -15,6 +17,11 @@ urlpatterns = [
     path(f"{SATU}xlsx/", laporan.realisasi_xlsx, name="realisasi_xlsx"),
     path("tahun-saya/", tahun.tahun_saya, name="tahun_saya"),
     path("tahun/<int:penugasan_id>/<int:tahun>/", tahun.tahun, name="tahun"),
+    path("jelaskan/<int:penugasan_id>/<slug:kode>/", jelaskan.rata, name="jelaskan_rata"),
+    path(f"jelaskan/<int:penugasan_id>/<slug:kode>/{ANGKA}", jelaskan.baris, name="jelaskan"),
+    path(SEKECAMATAN, jelaskan.kecamatan, name="jelaskan_kecamatan"),
+    path(f"{SEKECAMATAN}<slug:jabatan>/", jelaskan.jabatan, name="jelaskan_jabatan"),
+    path(f"{SEKECAMATAN}<slug:jabatan>/{ANGKA}", jelaskan.gabungan, name="jelaskan_gabungan"),
     path("log/", log.log, name="log"),
     path("log/csv/", log.log_csv, name="log_csv"),
 ]

@@ -18,18 +18,32 @@ class HasilBaris:
     """One row of a jabatan; ``belum_pada`` are the posts whose seat left a due month open."""
 
     arti: BarisArti
+    kategori: hitung.AturanKategori
     hasil: hitung.Hasil
     belum_pada: tuple[Pos, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Kursi:
+    """One seat with the year of one row, its posts joined in time."""
+
+    daftar_pos: tuple[Pos, ...]
+    deret: hitung.Deret
+
+
+@dataclass(frozen=True, slots=True)
 class HasilJabatan:
-    """All seats of one jabatan up to a month."""
+    """All seats of one jabatan up to a month; ``arti`` is that of the newest post."""
 
     nama: str
+    arti: ArtiLembar
     daftar_pos: tuple[Pos, ...]
     daftar_baris: tuple[HasilBaris, ...]
     rata: hitung.RataCapaian
+
+    @property
+    def kategori(self) -> hitung.AturanKategori:
+        return self.arti.kategori
 
 
 def hitung_daftar_jabatan(daftar_pos: Sequence[Pos], bulan: int) -> list[HasilJabatan]:
@@ -46,15 +60,21 @@ def hitung_jabatan(daftar_pos: Sequence[Pos], bulan: int) -> HasilJabatan:
 
     Wording and rules are those of the newest post: for one seat exactly what its report reads.
     """
-    berurutan = sorted(daftar_pos, key=lambda pos: (pos.penugasan.mulai, pos.penugasan.pk))
+    berurutan = urutkan_pos(daftar_pos)
     arti = [pos.arti for pos in berurutan if pos.arti is not None]
     daftar_baris = tuple(_hitung_baris(baris, berurutan, bulan) for baris in _ambil_baris(arti))
     return HasilJabatan(
         nama=arti[-1].jabatan,
+        arti=arti[-1],
         daftar_pos=tuple(daftar_pos),
         daftar_baris=daftar_baris,
         rata=hitung.hitung_rata_capaian([satu.hasil for satu in daftar_baris], arti[-1].kategori),
     )
+
+
+def urutkan_pos(daftar_pos: Sequence[Pos]) -> list[Pos]:
+    """The oldest post first: cells and seats are joined in this order."""
+    return sorted(daftar_pos, key=lambda pos: (pos.penugasan.mulai, pos.penugasan.pk))
 
 
 def _ambil_baris(daftar_arti: Sequence[ArtiLembar]) -> list[tuple[BarisArti, ArtiLembar]]:
@@ -68,17 +88,29 @@ def _hitung_baris(
 ) -> HasilBaris:
     arti, lembar = baris
     jendela = hitung.Jendela(1, bulan)
-    kursi: dict[int, list[Pos]] = {}
-    for pos in daftar_pos:
-        kursi.setdefault(pos.penugasan.posisi_id, []).append(pos)
-    deret = {pk: _gabungkan(arti.indikator_id, daftar, bulan) for pk, daftar in kursi.items()}
-    belum = [
-        pk for pk, satu in deret.items() if hitung.ambil_bulan_belum(arti.aturan, [satu], jendela)
-    ]
+    kursi = susun_kursi(daftar_pos, arti.indikator_id, bulan)
+    deret = [satu.deret for satu in kursi]
     return HasilBaris(
         arti=arti,
-        hasil=hitung.hitung_hasil(arti.aturan, list(deret.values()), jendela, lembar.kategori),
-        belum_pada=tuple(pos for pk in belum for pos in kursi[pk]),
+        kategori=lembar.kategori,
+        hasil=hitung.hitung_hasil(arti.aturan, deret, jendela, lembar.kategori),
+        belum_pada=tuple(
+            pos
+            for satu in kursi
+            if hitung.ambil_bulan_belum(arti.aturan, [satu.deret], jendela)
+            for pos in satu.daftar_pos
+        ),
+    )
+
+
+def susun_kursi(daftar_pos: Sequence[Pos], indikator_id: int, bulan: int) -> tuple[Kursi, ...]:
+    """Return the seats of some posts in the order given, the posts of each joined in time."""
+    menurut_posisi: dict[int, list[Pos]] = {}
+    for pos in daftar_pos:
+        menurut_posisi.setdefault(pos.penugasan.posisi_id, []).append(pos)
+    return tuple(
+        Kursi(tuple(daftar), _gabungkan(indikator_id, daftar, bulan))
+        for daftar in menurut_posisi.values()
     )
 
 

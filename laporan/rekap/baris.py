@@ -31,7 +31,7 @@ def susun_baris(
         )
         for baris, rentang in zip(arti.baris, _hitung_rentang(arti.baris), strict=True)
     ]
-    rata = _susun_rata([hasil for _, hasil in daftar], arti.kategori)
+    rata = susun_rata([hasil for _, hasil in daftar], arti.kategori)
     return tuple(baris for baris, _ in daftar), rata
 
 
@@ -68,6 +68,7 @@ def _susun_satu(
     hasil, penjelasan = bahan.hitung(1)
     hasil_bulan, penjelasan_bulan = bahan.hitung(bahan.bulan)
     baris = BarisRekap(
+        indikator_id=arti.indikator_id,
         nomor=arti.nomor,
         kinerja_utama=arti.kinerja_utama,
         rentang_kinerja_utama=rentang[0],
@@ -77,14 +78,14 @@ def _susun_satu(
         rentang_sumber=rentang[1],
         satuan=aturan.satuan,
         keadaan_bulan=bahan.sel.keadaan,
-        target_bulan=_susun_target(arti, hasil_bulan, bahan.bulan),
+        target_bulan=susun_target(arti, hasil_bulan, bahan.bulan),
         realisasi_bulan=susun_realisasi(aturan, hasil_bulan),
         rincian_bulan=susun_rincian(aturan, bahan.sel.pembilang, bahan.sel.penyebut),
-        target=_susun_target(arti, hasil, bahan.bulan),
+        target=susun_target(arti, hasil, bahan.bulan),
         realisasi=susun_realisasi(aturan, hasil),
         rincian=susun_rincian(aturan, hasil.pembilang, hasil.penyebut),
-        capaian=_susun_capaian(arti, hasil, bahan.bulan),
-        nilai_terhitung=_persen(hasil.nilai_terhitung),
+        capaian=susun_capaian(arti, hasil, bahan.bulan),
+        nilai_terhitung=susun_persen(hasil.nilai_terhitung),
         kategori=TIDAK_ADA if hasil.kategori is None else hasil.kategori,
         keterangan=keterangan,
         catatan=_susun_catatan(bahan, hasil),
@@ -120,15 +121,16 @@ def _hitung_rentang(daftar: Sequence[BarisArti]) -> list[tuple[int, int]]:
 def _nilai(aturan: hitung.Aturan, nilai: Decimal) -> Angka:
     """A figure in the row's satuan."""
     if aturan.jenis is hitung.Jenis.PERSENTASE:
-        return _persen(nilai)
+        return susun_persen(nilai)
     return Angka(nilai, tulis_angka(nilai, aturan.desimal), aturan.desimal)
 
 
-def _persen(nilai: Decimal | None) -> Angka:
+def susun_persen(nilai: Decimal | None) -> Angka:
+    """A percentage, or "–"."""
     return Angka(nilai, tulis_persen(nilai), 2, persen=True)
 
 
-def _susun_target(baris: BarisArti, hasil: hitung.Hasil, bulan: int) -> Angka:
+def susun_target(baris: BarisArti, hasil: hitung.Hasil, bulan: int) -> Angka:
     """The target of a window, or why there is none."""
     if hasil.target is not None:
         return _nilai(baris.aturan, hasil.target)
@@ -148,10 +150,10 @@ def susun_realisasi(aturan: hitung.Aturan, hasil: hitung.Hasil) -> Angka:
     return _nilai(aturan, hasil.realisasi)
 
 
-def _susun_capaian(baris: BarisArti, hasil: hitung.Hasil, bulan: int) -> Angka:
+def susun_capaian(baris: BarisArti, hasil: hitung.Hasil, bulan: int) -> Angka:
     """Capaian, or the word that stands in its place."""
     if hasil.capaian is not None:
-        return _persen(hasil.capaian)
+        return susun_persen(hasil.capaian)
     if hasil.netral:
         return Angka(None, "netral")
     if hasil.keadaan is hitung.KeadaanHasil.BELUM_JATUH_TEMPO:
@@ -227,7 +229,7 @@ def _susun_sumber_hitungan(aturan: hitung.Aturan) -> SumberHitungan:
     )
 
 
-def _susun_rata(daftar_hasil: Sequence[hitung.Hasil], kategori: hitung.AturanKategori) -> RataRekap:
+def susun_rata(daftar_hasil: Sequence[hitung.Hasil], kategori: hitung.AturanKategori) -> RataRekap:
     """The average of nilai terhitung with its arithmetic."""
     rata = hitung.hitung_rata_capaian(daftar_hasil, kategori)
     daftar_nilai = [
@@ -240,7 +242,7 @@ def _susun_rata(daftar_hasil: Sequence[hitung.Hasil], kategori: hitung.AturanKat
         jumlah = " + ".join(daftar_nilai)
         langkah = f"({jumlah}) : {rata.terhitung} = {tulis_persen(rata.nilai)}"
     return RataRekap(
-        angka=_persen(rata.nilai),
+        angka=susun_persen(rata.nilai),
         kategori=TIDAK_ADA if rata.kategori is None else rata.kategori,
         terhitung=rata.terhitung,
         seluruhnya=rata.seluruhnya,

@@ -12,7 +12,13 @@ from jabatan.izin import Pelaku
 from jabatan.models import Penugasan
 from kinerja.inti.waktu import NAMA_BULAN, NAMA_BULAN_PENDEK, Periode
 from laporan.rekap.baris import susun_baris, susun_realisasi, susun_rincian
-from laporan.rekap.pegawai import Bahan, Lembar, ambil_bahan, susun_sel
+from laporan.rekap.pegawai import (
+    Bahan,
+    Lembar,
+    ambil_bahan,
+    susun_catatan_disetujui,
+    susun_sel,
+)
 from laporan.rekap.tipe import BarisRekap, RataRekap
 from realisasi.alur import SEBUTAN_KEADAAN, Keadaan
 from realisasi.arti import BarisArti
@@ -53,7 +59,8 @@ class KepalaBulan:
 @dataclass(frozen=True, slots=True)
 class SelTahun:
     """One month of one row. ``jenis``: angka, nihil, belum (missing), tidak_jatuh_tempo, luar,
-    cuti, nanti; ``teks`` is shown, ``penjelasan`` said where it is only a sign."""
+    cuti, nanti; ``teks`` is shown, ``penjelasan`` said where it is only a sign. ``kode`` of the
+    month where there is something to explain."""
 
     jenis: str
     teks: str
@@ -61,6 +68,7 @@ class SelTahun:
     penjelasan: str = ""
     syarat_gagal: bool = False
     kini: bool = False
+    kode: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +98,12 @@ class TahunPegawai:
 
 
 def ambil_tahun(pelaku: Pelaku, penugasan: Penugasan, tahun: int) -> TahunPegawai:
-    """Return the year of a post (2 queries where its last month is approved, else 5).
+    """Return the year of a post (2 queries where its last month is approved, else 4).
 
     Raises LaporanTidakAda for a year outside the post, in the future, or without a catalogue.
     """
     periode = ambil_bulan_terakhir(penugasan, tahun, pelaku.pada)
-    bahan = ambil_bahan(pelaku, penugasan, periode, 12)
+    bahan = ambil_bahan(pelaku, penugasan, periode, 12, bertanda_tangan=False)
     sel = susun_sel(bahan.sampai)
     semua = susun_sel(list(bahan.daftar_lembar.values()))
     daftar, rata = susun_baris(bahan.arti, sel, {}, periode.bulan)
@@ -108,7 +116,7 @@ def ambil_tahun(pelaku: Pelaku, penugasan: Penugasan, tahun: int) -> TahunPegawa
             for arti, rekap in zip(bahan.arti.baris, daftar, strict=True)
         ),
         rata=rata,
-        catatan=_susun_catatan(bahan.sampai),
+        catatan=" ".join(susun_catatan_disetujui(bahan)),
     )
 
 
@@ -122,13 +130,6 @@ def ambil_bulan_terakhir(penugasan: Penugasan, tahun: int, pada: date) -> Period
         akhir = min(akhir, Periode.dari_tanggal(penugasan.selesai))
     mulai = Periode.dari_tanggal(penugasan.mulai)
     return max(akhir, Periode(tahun, 1), mulai if mulai.tahun == tahun else akhir)
-
-
-def _susun_catatan(daftar_lembar: list[Lembar]) -> str:
-    belum = [satu.bulan for satu in daftar_lembar if satu.keadaan is not Keadaan.DISETUJUI]
-    if not belum:
-        return ""
-    return f"Termasuk {len(belum)} bulan yang belum disetujui: {hitung.susun_daftar_bulan(belum)}."
 
 
 # --- head ---------------------------------------------------------------------------------------
@@ -219,6 +220,7 @@ def _susun_sel(
             rincian=susun_rincian(arti.aturan, sel.pembilang, sel.penyebut),
             syarat_gagal=bool(hasil.syarat_gagal),
             kini=kepala.kini,
+            kode=kepala.periode.kode,
         )
     bulan = kepala.periode.bulan
     if kepala.nada in ("luar", "cuti", "nanti"):

@@ -48,6 +48,7 @@ class SumberHitungan:
 class BarisRekap:
     """One row of the report. A span of 0: the cell above reaches down to this row."""
 
+    indikator_id: int
     nomor: int
     kinerja_utama: str
     rentang_kinerja_utama: int

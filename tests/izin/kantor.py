@@ -70,6 +70,7 @@ class Benda:
     fungsi: int = HILANG
     kinerja: int = HILANG
     butir: int = HILANG
+    angka: str = "capaian"
 
     @property
     def tahun(self) -> int:

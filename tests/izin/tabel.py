@@ -240,6 +240,15 @@ def _laporan(*keadaan: str) -> Baris:
     return Baris("laporan.lihat", ("GET",), ("penugasan", "bulan"), keadaan, "alamat")
 
 
+def _jelaskan_sekecamatan(*argumen: str) -> Baris:
+    """A figure of the dashboard opens to who may open the dashboard."""
+    return Baris(
+        *("dasbor.lihat", ("GET",), ("kecamatan", "bulan", *argumen), ("draf", "disetujui")),
+        objek="alamat",
+        hak_dahulu=True,
+    )
+
+
 TABEL: dict[str, Baris] = {
     "sehat": Baris("umum"),
     "siap": Baris("umum"),
@@ -334,6 +343,14 @@ TABEL: dict[str, Baris] = {
     "laporan:tahun": Baris(
         "laporan.lihat", ("GET",), ("penugasan", "tahun"), ("disetujui",), "alamat"
     ),
+    "laporan:jelaskan": Baris(
+        *("laporan.lihat", ("GET",), ("penugasan", "bulan", "indikator", "angka")),
+        *(("draf", "disetujui"), "alamat"),
+    ),
+    "laporan:jelaskan_rata": _laporan("draf", "disetujui"),
+    "laporan:jelaskan_kecamatan": _jelaskan_sekecamatan(),
+    "laporan:jelaskan_jabatan": _jelaskan_sekecamatan("jabatan"),
+    "laporan:jelaskan_gabungan": _jelaskan_sekecamatan("jabatan", "indikator", "angka"),
     "laporan:log": Baris("log.lihat"),
     "laporan:log_csv": Baris("log.lihat"),
     "jabatan:posisi": _kantor(metode=("GET",)),

@@ -1,0 +1,295 @@
+"""Figures over several posts: a row of a jabatan, the average of a jabatan and of a kecamatan."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from django.http import Http404
+from django.urls import reverse
+
+from indikator.kategori import ambil_kategori
+from indikator.models import SumberIndikator
+from jabatan.izin import Pelaku
+from jabatan.models import Kecamatan, Penugasan
+from kinerja.inti.angka import tulis_angka, tulis_persen
+from kinerja.inti.waktu import Periode
+from laporan.dasbor.bahan import Pos, ambil_daftar_pos
+from laporan.dasbor.capaian import (
+    HasilJabatan,
+    Kursi,
+    hitung_daftar_jabatan,
+    hitung_kecamatan,
+    susun_kursi,
+    urutkan_pos,
+)
+from laporan.dasbor.halaman import tulis_keterangan
+from laporan.kesalahan import LaporanTidakAda
+from laporan.penjelasan.angka import (
+    DAFTAR_SD,
+    HitunganBaris,
+    sebut_satuan,
+    susun_aturan,
+    susun_lain,
+    susun_langkah,
+)
+from laporan.penjelasan.asal import AsalSel, ambil_asal, susun_bulan
+from laporan.penjelasan.baris import BERTARGET, susun_daftar_asal
+from laporan.penjelasan.rata import susun_langkah_gabungan, susun_penjelasan_rata
+from laporan.penjelasan.tipe import Anggota, JenisAngka, Pemegang, PenjelasanAngka, Tautan
+from realisasi.arti import BarisArti
+
+
+def ambil_penjelasan_kecamatan(
+    pelaku: Pelaku, kecamatan: Kecamatan, periode: Periode
+) -> PenjelasanAngka:
+    """Return the average of a kecamatan as its dashboard prints it (4 queries).
+
+    Whoever may see the dashboard is decided before; LaporanTidakAda for a month not begun.
+    """
+    daftar = _ambil_daftar_jabatan(pelaku, kecamatan, periode)
+    kategori = ambil_kategori(kecamatan.pemda, periode.tahun)
+    rata = hitung_kecamatan(daftar, kategori)
+    masuk = [satu.rata for satu in daftar if satu.rata.seluruhnya > 0]
+    return PenjelasanAngka(
+        judul=f"Rata-rata capaian s.d. {periode.nama}",
+        teks=tulis_persen(rata.nilai),
+        kategori=rata.kategori or "",
+        keterangan=tulis_keterangan(rata, "jabatan"),
+        tentang=f"Rata-rata Kecamatan {kecamatan.nama}",
+        subjek=kecamatan.pemda.nama,
+        aturan=("Rata-rata dari rata-rata capaian setiap jabatan yang sudah terhitung",),
+        langkah=(f"Rata-rata: {susun_langkah_gabungan(masuk, rata)}",),
+        kepala_anggota=("Jabatan", "Rata-rata capaian", ""),
+        daftar_anggota=tuple(_susun_jabatan(satu, kecamatan, periode) for satu in daftar),
+        daftar_naik=(_susun_dasbor(kecamatan, periode),),
+    )
+
+
+def ambil_penjelasan_jabatan(
+    pelaku: Pelaku, kecamatan: Kecamatan, periode: Periode, kode: str
+) -> PenjelasanAngka:
+    """Return the average of all seats of one jabatan (4 queries); Http404 for an unknown one."""
+    jabatan = _ambil_jabatan(pelaku, kecamatan, periode, kode)
+
+    def susun_alamat(baris: BarisArti, jenis: JenisAngka) -> str:
+        return _susun_alamat(kecamatan, periode, kode, baris.indikator_id, jenis)
+
+    return susun_penjelasan_rata(
+        [(satu.arti, satu.hasil) for satu in jabatan.daftar_baris],
+        jabatan.kategori,
+        periode,
+        tentang=f"Rata-rata capaian {jabatan.nama}",
+        subjek=_sebut_pemegang(jabatan.daftar_pos),
+        susun_alamat=susun_alamat,
+        daftar_naik=_susun_naik(kecamatan, periode),
+    )
+
+
+def ambil_penjelasan_gabungan(
+    pelaku: Pelaku,
+    kecamatan: Kecamatan,
+    periode: Periode,
+    kode: str,
+    pasangan: tuple[int, JenisAngka],
+) -> PenjelasanAngka:
+    """Return a row of a jabatan over all its seats (6 queries, 7 with a source not frozen).
+
+    ``pasangan`` is (indikator id, which figure); a month alone has no combined figure: Http404.
+    """
+    indikator_id, jenis = pasangan
+    if jenis.sebulan:
+        raise Http404
+    jabatan = _ambil_jabatan(pelaku, kecamatan, periode, kode)
+    baris = next((b for b in jabatan.daftar_baris if b.arti.indikator_id == indikator_id), None)
+    if baris is None:
+        raise Http404
+    kursi = susun_kursi(urutkan_pos(jabatan.daftar_pos), indikator_id, periode.bulan)
+    hitungan = HitunganBaris(
+        baris.arti,
+        [satu.deret for satu in kursi],
+        baris.kategori,
+        periode,
+        daftar_nama=tuple(_sebut_kursi(satu) for satu in kursi),
+    )
+    return _susun_gabungan(jabatan, hitungan, kursi, jenis, kecamatan)
+
+
+def _susun_gabungan(
+    jabatan: HasilJabatan,
+    hitungan: HitunganBaris,
+    daftar_kursi: Sequence[Kursi],
+    jenis: JenisAngka,
+    kecamatan: Kecamatan,
+) -> PenjelasanAngka:
+    arti, periode, hasil = hitungan.arti, hitungan.periode, hitungan.hasil
+    kode = jabatan.daftar_pos[0].penugasan.posisi.kode_jabatan
+    angka = hitungan.angka(jenis, hasil)
+
+    def susun_alamat(satu: JenisAngka) -> str:
+        return _susun_alamat(kecamatan, periode, kode, arti.indikator_id, satu)
+
+    return PenjelasanAngka(
+        judul=f"{jenis.nama} {hitungan.jangka}",
+        teks=angka.teks,
+        satuan=sebut_satuan(arti.aturan, angka),
+        kategori=hasil.kategori or "" if jenis is JenisAngka.CAPAIAN else "",
+        keterangan=f"sementara: {hasil.terjawab} dari {hasil.jatuh_tempo} bulan"
+        if hasil.sementara and jenis is not JenisAngka.TARGET
+        else "",
+        tentang=f"{arti.nomor}. {arti.nama}",
+        subjek=f"{jabatan.nama}, Kecamatan {kecamatan.nama}",
+        aturan=susun_aturan(hitungan, jenis),
+        langkah=susun_langkah(hitungan, jenis),
+        daftar_pemegang=_susun_daftar_pemegang(daftar_kursi, hitungan),
+        daftar_asal=susun_daftar_asal(_lengkapi_sumber(arti), jabatan.arti),
+        daftar_lain=susun_lain(hitungan, jenis, susun_alamat, DAFTAR_SD),
+        daftar_naik=(
+            *_susun_naik(kecamatan, periode),
+            Tautan(
+                *("Rata-rata", f"Rata-rata capaian {jabatan.nama}"),
+                reverse("laporan:jelaskan_jabatan", args=[kecamatan.pk, periode.kode, kode]),
+            ),
+        ),
+        bertarget=jenis in BERTARGET,
+        bersama=True,
+    )
+
+
+# --- reading ------------------------------------------------------------------------------------
+
+
+def _ambil_daftar_jabatan(
+    pelaku: Pelaku, kecamatan: Kecamatan, periode: Periode, kode: str = ""
+) -> list[HasilJabatan]:
+    """Return the jabatan of a kecamatan, or one of them, with their year (4 queries)."""
+    if periode.awal > pelaku.pada:
+        raise LaporanTidakAda(f"{periode.nama} belum berjalan.")
+    daftar = (
+        Penugasan.objects.filter(kecamatan=kecamatan)
+        .ber_iki()
+        .menyentuh(Periode(periode.tahun, 1).awal, periode.akhir)
+        .order_by("posisi__urut", "posisi_id", "mulai")
+    )
+    if kode:
+        daftar = daftar.filter(posisi__kode_jabatan=kode)
+    return hitung_daftar_jabatan(ambil_daftar_pos(daftar, kecamatan, periode), periode.bulan)
+
+
+def _ambil_jabatan(
+    pelaku: Pelaku, kecamatan: Kecamatan, periode: Periode, kode: str
+) -> HasilJabatan:
+    daftar = _ambil_daftar_jabatan(pelaku, kecamatan, periode, kode)
+    if not daftar:
+        raise Http404
+    return daftar[0]
+
+
+def _lengkapi_sumber(baris: BarisArti) -> BarisArti:
+    """The row with its sources: frozen ones as they are, live ones read (1 query)."""
+    if baris.sumber:
+        return baris
+    daftar = SumberIndikator.objects.filter(indikator_id=baris.indikator_id)
+    nama = daftar.order_by("urut").values_list("sumber__nama", flat=True)
+    return replace(baris, sumber=tuple(nama))
+
+
+# --- members ------------------------------------------------------------------------------------
+
+
+def _susun_jabatan(jabatan: HasilJabatan, kecamatan: Kecamatan, periode: Periode) -> Anggota:
+    kode = jabatan.daftar_pos[0].penugasan.posisi.kode_jabatan
+    sebab = ""
+    if jabatan.rata.nilai is None:
+        sebab = "di luar rata-rata" if jabatan.rata.seluruhnya == 0 else "belum terhitung"
+    return Anggota(
+        nama=f"{jabatan.nama}: {_sebut_pemegang(jabatan.daftar_pos)}",
+        angka=Tautan(
+            *("Rata-rata capaian", tulis_persen(jabatan.rata.nilai)),
+            reverse("laporan:jelaskan_jabatan", args=[kecamatan.pk, periode.kode, kode]),
+        ),
+        rinci=None,
+        sebab="; ".join(filter(None, [tulis_keterangan(jabatan.rata, "indikator"), sebab])),
+    )
+
+
+def _susun_daftar_pemegang(
+    daftar_kursi: Sequence[Kursi], hitungan: HitunganBaris
+) -> tuple[Pemegang, ...]:
+    """Every post with its months and people; its own figure leads to its own page."""
+    daftar_pos = [pos for kursi in daftar_kursi for pos in kursi.daftar_pos]
+    lembar = {
+        satu.pk: (pos.penugasan.pk, satu.bulan)
+        for pos in daftar_pos
+        for satu in pos.isi.lembar.values()
+        if satu.bulan in hitungan.jendela.bulan
+    }
+    asal: dict[int, dict[int, AsalSel]] = {}
+    for satu in ambil_asal(list(lembar), hitungan.arti.indikator_id).values():
+        penugasan, bulan = lembar[satu.lembar_id]
+        asal.setdefault(penugasan, {})[bulan] = satu
+    return tuple(
+        _susun_pemegang(pos, hitungan, asal.get(pos.penugasan.pk, {})) for pos in daftar_pos
+    )
+
+
+def _susun_pemegang(pos: Pos, hitungan: HitunganBaris, asal: dict[int, AsalSel]) -> Pemegang:
+    pk = hitungan.arti.indikator_id
+    milik = () if pos.arti is None else pos.arti.baris
+    punya = next((satu for satu in milik if satu.indikator_id == pk), None)
+    baris = replace(hitungan.arti, bagian={}, target=None) if punya is None else punya
+    sel = {bulan: isi[-1] for bulan, isi in pos.isi.sel.get(pk, {}).items()}
+    deret = baris.deret({b: (s,) for b, s in sel.items()})
+    sendiri = replace(hitungan, arti=baris, daftar_deret=[deret], daftar_nama=())
+    target = baris.target
+    kode = pos.periode_laporan(hitungan.periode).kode
+    return Pemegang(
+        nama=pos.nama,
+        posisi=f"{pos.penugasan.sebutan_sifat}{pos.penugasan.posisi.nama}",
+        target="belum ditetapkan" if target is None else tulis_angka(target.setahun),
+        daftar_bulan=susun_bulan(pos.penugasan, baris, sel, asal, hitungan.daftar_bulan),
+        angka=None
+        if punya is None
+        else Tautan(
+            *("Realisasi", sendiri.angka(JenisAngka.REALISASI, sendiri.hasil).teks),
+            reverse("laporan:jelaskan", args=[pos.penugasan.pk, kode, pk, JenisAngka.REALISASI]),
+        ),
+    )
+
+
+# --- words and addresses ------------------------------------------------------------------------
+
+
+def _sebut_kursi(kursi: Kursi) -> str:
+    """Who held a seat, in order of time."""
+    return " lalu ".join(dict.fromkeys(pos.nama for pos in kursi.daftar_pos))
+
+
+def _sebut_pemegang(daftar_pos: Sequence[Pos]) -> str:
+    return ", ".join(dict.fromkeys(pos.nama for pos in daftar_pos))
+
+
+def _susun_alamat(
+    kecamatan: Kecamatan, periode: Periode, kode: str, indikator_id: int, jenis: JenisAngka
+) -> str:
+    return reverse(
+        "laporan:jelaskan_gabungan", args=[kecamatan.pk, periode.kode, kode, indikator_id, jenis]
+    )
+
+
+def _susun_dasbor(kecamatan: Kecamatan, periode: Periode) -> Tautan:
+    alamat = reverse("laporan:dasbor")
+    return Tautan(
+        *("Dasbor", f"Dasbor {periode.nama}"),
+        f"{alamat}?bulan={periode.kode}&kecamatan={kecamatan.pk}",
+    )
+
+
+def _susun_naik(kecamatan: Kecamatan, periode: Periode) -> tuple[Tautan, ...]:
+    return (
+        _susun_dasbor(kecamatan, periode),
+        Tautan(
+            *("Rata-rata", f"Rata-rata Kecamatan {kecamatan.nama}"),
+            reverse("laporan:jelaskan_kecamatan", args=[kecamatan.pk, periode.kode]),
+        ),
+    )

@@ -1,0 +1,104 @@
+"""*Jelaskan angka*: the page behind every computed figure; each address can be shared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from jabatan.izin import Pelaku, ambil_pelaku, ambil_penugasan
+from jabatan.models import Kecamatan
+from kinerja.inti.tampilan import tampilan
+from kinerja.inti.waktu import Periode
+from laporan.izin import ambil_daftar_kecamatan, ambil_kecamatan
+from laporan.kesalahan import LaporanTidakAda
+from laporan.penjelasan import (
+    JenisAngka,
+    PenjelasanAngka,
+    ambil_penjelasan_baris,
+    ambil_penjelasan_gabungan,
+    ambil_penjelasan_jabatan,
+    ambil_penjelasan_kecamatan,
+    ambil_penjelasan_rata,
+)
+
+
+@tampilan("laporan.lihat")
+def baris(
+    request: HttpRequest, penugasan_id: int, kode: str, indikator_id: int, angka: str
+) -> HttpResponse:
+    """One figure of one row of a post he may see."""
+    pelaku, periode, jenis = ambil_pelaku(request), _baca_periode(kode), _baca_jenis(angka)
+    penugasan = ambil_penugasan(pelaku, penugasan_id)
+    return _jawab(
+        request, lambda: ambil_penjelasan_baris(pelaku, penugasan, periode, indikator_id, jenis)
+    )
+
+
+@tampilan("laporan.lihat")
+def rata(request: HttpRequest, penugasan_id: int, kode: str) -> HttpResponse:
+    """The average of a post he may see."""
+    pelaku, periode = ambil_pelaku(request), _baca_periode(kode)
+    penugasan = ambil_penugasan(pelaku, penugasan_id)
+    return _jawab(request, lambda: ambil_penjelasan_rata(pelaku, penugasan, periode))
+
+
+@tampilan("dasbor.lihat")
+def kecamatan(request: HttpRequest, kecamatan_id: int, kode: str) -> HttpResponse:
+    """The average of a kecamatan whose dashboard he may see."""
+    pelaku, periode = ambil_pelaku(request), _baca_periode(kode)
+    tempat = _ambil_kecamatan(pelaku, kecamatan_id)
+    return _jawab(request, lambda: ambil_penjelasan_kecamatan(pelaku, tempat, periode))
+
+
+@tampilan("dasbor.lihat")
+def jabatan(request: HttpRequest, kecamatan_id: int, kode: str, jabatan: str) -> HttpResponse:
+    """The average of all seats of one jabatan."""
+    pelaku, periode = ambil_pelaku(request), _baca_periode(kode)
+    tempat = _ambil_kecamatan(pelaku, kecamatan_id)
+    return _jawab(request, lambda: ambil_penjelasan_jabatan(pelaku, tempat, periode, jabatan))
+
+
+@tampilan("dasbor.lihat")
+def gabungan(
+    request: HttpRequest,
+    kecamatan_id: int,
+    kode: str,
+    jabatan: str,
+    indikator_id: int,
+    angka: str,
+) -> HttpResponse:
+    """One figure of a row over all seats of its jabatan."""
+    pelaku, periode, jenis = ambil_pelaku(request), _baca_periode(kode), _baca_jenis(angka)
+    tempat = _ambil_kecamatan(pelaku, kecamatan_id)
+    pasangan = (indikator_id, jenis)
+    return _jawab(
+        request, lambda: ambil_penjelasan_gabungan(pelaku, tempat, periode, jabatan, pasangan)
+    )
+
+
+def _jawab(request: HttpRequest, ambil: Callable[[], PenjelasanAngka]) -> HttpResponse:
+    try:
+        isi = {"penjelasan": ambil()}
+    except LaporanTidakAda as penolakan:
+        return render(request, "laporan/tidak_ada.html", {"penolakan": penolakan}, status=404)
+    return render(request, "laporan/jelaskan.html", isi)
+
+
+def _ambil_kecamatan(pelaku: Pelaku, pk: int) -> Kecamatan:
+    return ambil_kecamatan(ambil_daftar_kecamatan(pelaku), str(pk))
+
+
+def _baca_periode(kode: str) -> Periode:
+    try:
+        return Periode.dari_kode(kode)
+    except ValueError:
+        raise Http404 from None
+
+
+def _baca_jenis(teks: str) -> JenisAngka:
+    try:
+        return JenisAngka(teks)
+    except ValueError:
+        raise Http404 from None
