@@ -111,7 +111,7 @@ def susun_langkah(hitungan: HitunganBaris, jenis: JenisAngka) -> tuple[str, ...]
     if jenis in (JenisAngka.REALISASI, JenisAngka.REALISASI_BULAN):
         return penjelasan.realisasi + penjelasan.penutup
     if jenis in (JenisAngka.TARGET, JenisAngka.TARGET_BULAN):
-        return penjelasan.target or ("Target: –",)
+        return penjelasan.target if len(penjelasan.target) > 0 else ("Target: –",)
     return penjelasan.langkah
 
 

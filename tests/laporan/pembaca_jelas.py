@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from html import unescape
 
-TAUTAN = re.compile(r'<a class="angka-jelas" href="([^"]+)"[^>]*>(.*?)<span', re.S)
+TAUTAN = re.compile(r'<a class="angka-jelas" href="([^"]+)"[^>]*>(.*?)(?:<span|</a>)', re.S)
 LAIN = re.compile(r'<li><a href="(/jelaskan/[^"]+)"[^>]*>[^<]*<strong>(.*?)</strong>', re.S)
 
 

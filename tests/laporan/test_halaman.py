@@ -14,6 +14,7 @@ from jabatan.models import JenisPeran, Peran
 from kinerja.inti.lingkup import tanpa_lingkup
 from kinerja.inti.waktu import Periode
 from tests.laporan.pembaca import alamat
+from tests.laporan.pembaca_jelas import baca_tautan
 from tests.pabrik import (
     BARIS_MINI,
     KODE_JABATAN,
@@ -114,8 +115,12 @@ def test_pdf_yang_tidak_tersedia_dijelaskan(
 
 def test_setiap_baris_dapat_dijelaskan(citra: Client, september: Kantor) -> None:
     isi = citra.get(alamat(september, "2026-09")).content.decode()
-    assert isi.count("<summary>Jelaskan angka") == 5
-    assert "74 : 80 × 100" in isi
+    dasar = f"/jelaskan/{september.penugasan['Citra'].pk}/2026-09/"
+    tautan = baca_tautan(isi)
+    pk = september.indikator("waktu-pelayanan").pk
+    for angka in ("realisasi", "target", "capaian", "terhitung", "realisasi-bulan", "target-bulan"):
+        assert f"{dasar}{pk}/{angka}/" in tautan
+    assert dasar in tautan
 
 
 @pytest.mark.parametrize("disetujui", [False, True])
