@@ -64,7 +64,13 @@ class _Entri:
 
 
 MENU_UTAMA = (
-    _Entri("Dasbor", "laporan:dasbor", "dasbor", bisa_lihat_dasbor),
+    _Entri(
+        *("Dasbor", "laporan:dasbor", "dasbor", bisa_lihat_dasbor),
+        bagian=(
+            *("laporan:jelaskan_kecamatan", "laporan:jelaskan_jabatan"),
+            "laporan:jelaskan_gabungan",
+        ),
+    ),
     _Entri("Beranda", "laporan:beranda", "beranda", ada_beranda),
     _Entri("Isi Realisasi", "realisasi:isi", "isi", ada_pengisian, "Isi"),
     _Entri(
@@ -82,7 +88,7 @@ MENU_UTAMA = (
     ),
     _Entri(
         *("Laporan", "laporan:daftar", "laporan", lambda pelaku: True),
-        bagian=("laporan:realisasi", "laporan:jelaskan"),
+        bagian=("laporan:realisasi", "laporan:jelaskan_angka", "laporan:jelaskan_rata"),
     ),
     _Entri("Target", "realisasi:target", "target", lambda pelaku: bool(pelaku.kecamatan_penuh)),
     _Entri(

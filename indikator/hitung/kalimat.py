@@ -17,10 +17,9 @@ from indikator.hitung.tipe import (
 from kinerja.inti.angka import tulis_persen
 
 _CAPAIAN: Final[Mapping[Polaritas, str]] = {
-    Polaritas.NAIK: "Makin tinggi makin baik: capaian = realisasi : target × 100",
+    Polaritas.NAIK: "Realisasi : target × 100 (makin tinggi makin baik)",
     Polaritas.TURUN: (
-        "Makin rendah makin baik: capaian = (2 × target − realisasi) : target × 100, "
-        "paling rendah 0"
+        "(2 × target − realisasi) : target × 100, paling rendah 0 (makin rendah makin baik)"
     ),
     Polaritas.NETRAL: "Indikator ini dicatat tanpa dinilai: tidak ada target dan capaian",
 }
@@ -35,9 +34,9 @@ def susun_aturan_capaian(aturan: Aturan) -> str:
 def susun_aturan_terhitung(kategori: AturanKategori) -> str:
     """What an average takes of a capaian."""
     if kategori.batas_capaian is None:
-        return "Nilai terhitung = capaian; inilah yang masuk ke dalam rata-rata"
+        return "Sama dengan capaian; inilah yang masuk ke dalam rata-rata"
     batas = tulis_persen(kategori.batas_capaian)
-    return f"Nilai terhitung = capaian, paling tinggi {batas}; inilah yang masuk ke dalam rata-rata"
+    return f"Capaian, paling tinggi {batas}; inilah yang masuk ke dalam rata-rata"
 
 
 def susun_aturan_target(aturan: Aturan, daftar_deret: Sequence[Deret]) -> str:
@@ -56,12 +55,12 @@ def _susun_setahun(aturan: Aturan, daftar_deret: Sequence[Deret]) -> str:
     terencana = any(d.target is not None and len(d.target.rencana) > 0 for d in daftar_deret)
     if aturan.agregasi is not Agregasi.JUMLAH:
         if terencana is True:
-            return "Target = rencana bulan terakhir dalam jangka waktu"
+            return "Rencana bulan terakhir dalam jangka waktu"
         return "Target setahun berlaku utuh pada setiap jangka waktu"
     if terencana is True:
-        return "Target = jumlah rencana bulan yang jatuh tempo dalam jangka waktu"
+        return "Jumlah rencana bulan yang jatuh tempo dalam jangka waktu"
     return (
-        "Target = target setahun × banyaknya bulan jatuh tempo dalam jangka waktu : "
+        "Target setahun × banyaknya bulan jatuh tempo dalam jangka waktu : "
         f"banyaknya bulan jatuh tempo setahun ({len(aturan.bulan_jatuh_tempo)})"
     )
 

@@ -22,6 +22,9 @@ DAFTAR_SD = (
 DAFTAR_SEBULAN = (JenisAngka.REALISASI_BULAN, JenisAngka.TARGET_BULAN)
 
 
+Aturan = tuple[str, str]
+
+
 @dataclass(frozen=True, slots=True)
 class HitunganBaris:
     """A row over a window. ``daftar_nama`` names the seats where there are several."""
@@ -78,31 +81,33 @@ def sebut_satuan(aturan: hitung.Aturan, angka: Angka) -> str:
     return "" if angka.nilai is None or angka.persen else aturan.satuan
 
 
-def susun_aturan(hitungan: HitunganBaris, jenis: JenisAngka) -> tuple[str, ...]:
+def susun_aturan(hitungan: HitunganBaris, jenis: JenisAngka) -> tuple[Aturan, ...]:
     """The rules that lead to a figure, in words, in the order they are used."""
     aturan = hitungan.arti.aturan
-    realisasi = f"Realisasi – {hitungan.penjelasan.aturan}"
+    realisasi = ("Realisasi", hitungan.penjelasan.aturan)
     if jenis in (JenisAngka.REALISASI, JenisAngka.REALISASI_BULAN):
         return (realisasi,)
-    target = (hitung.susun_aturan_target(aturan, hitungan.daftar_deret), _sebut_setahun(hitungan))
+    target = _susun_aturan_target(hitungan)
     if jenis in (JenisAngka.TARGET, JenisAngka.TARGET_BULAN):
-        return tuple(filter(None, target))
-    capaian = hitung.susun_aturan_capaian(aturan)
+        return target
+    capaian = ("Capaian", hitung.susun_aturan_capaian(aturan))
     if aturan.polaritas is hitung.Polaritas.NETRAL:
         return (realisasi, capaian)
-    terhitung = hitung.susun_aturan_terhitung(hitungan.kategori)
+    terhitung = ("Nilai terhitung", hitung.susun_aturan_terhitung(hitungan.kategori))
     akhir = (terhitung,) if jenis is JenisAngka.TERHITUNG else ()
-    return (realisasi, *filter(None, target), capaian, *akhir)
+    return (realisasi, *target, capaian, *akhir)
 
 
-def _sebut_setahun(hitungan: HitunganBaris) -> str:
-    """ "Target setahun: 1.200 surat"; of several seats each has its own beside its name."""
-    if len(hitungan.daftar_deret) > 1 or hitungan.arti.aturan.polaritas is hitung.Polaritas.NETRAL:
-        return ""
-    target = hitungan.daftar_deret[0].target
+def _susun_aturan_target(hitungan: HitunganBaris) -> tuple[Aturan, ...]:
+    """How the target follows, from which year's target; several seats have theirs beside them."""
+    aturan, daftar = hitungan.arti.aturan, hitungan.daftar_deret
+    kalimat = ("Target", hitung.susun_aturan_target(aturan, daftar))
+    if len(daftar) > 1 or aturan.polaritas is hitung.Polaritas.NETRAL:
+        return (kalimat,)
+    target = daftar[0].target
     if target is None:
-        return "Target setahun belum ditetapkan"
-    return f"Target setahun: {tulis_angka(target.setahun)} {hitungan.arti.aturan.satuan}"
+        return (kalimat, ("Target setahun", "belum ditetapkan"))
+    return (kalimat, ("Target setahun", f"{tulis_angka(target.setahun)} {aturan.satuan}"))
 
 
 def susun_langkah(hitungan: HitunganBaris, jenis: JenisAngka) -> tuple[str, ...]:

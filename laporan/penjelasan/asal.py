@@ -56,11 +56,11 @@ def ambil_asal(daftar_lembar: Sequence[int], indikator_id: int) -> dict[int, Asa
         LembarBulanan.objects.filter(pk__in=daftar_lembar)
         .annotate(sel=FilteredRelation("daftar_realisasi", condition=syarat))
         .order_by()
-        .values_list("pk", "keadaan", "diverifikasi_pada", "disetujui_pada", "sel__keterangan")
+        .values_list("pk", "keadaan", "diverifikasi_oleh_id", "sel__keterangan")
     )
     return {
-        pk: _susun_asal(pk, Keadaan(keadaan), (verifikasi, setuju), keterangan or "", jejak)
-        for pk, keadaan, verifikasi, setuju, keterangan in daftar
+        pk: _susun_asal(pk, Keadaan(keadaan), pemeriksa, keterangan or "", jejak)
+        for pk, keadaan, pemeriksa, keterangan in daftar
     }
 
 
@@ -78,24 +78,25 @@ def _ambil_jejak(daftar_lembar: Sequence[int], indikator_id: int) -> dict[tuple[
         .values_list("objek_id", "tindakan", "pengguna_id", "pengguna_nama", "waktu", "alasan")
     )
     return {
-        (int(objek_id.partition("/")[0]), tindakan): Lacak(*isi)
-        for objek_id, tindakan, *isi in daftar
+        (int(objek_id.partition("/")[0]), tindakan): Lacak(pengguna, nama, waktu, alasan)
+        for objek_id, tindakan, pengguna, nama, waktu, alasan in daftar
     }
 
 
 def _susun_asal(
     pk: int,
     keadaan: Keadaan,
-    pada: tuple[datetime | None, datetime | None],
+    pemeriksa: int | None,
     keterangan: str,
     jejak: Mapping[tuple[int, str], Lacak],
 ) -> AsalSel:
     setujui = jejak.get((pk, "lembar.setujui")) if keadaan is Keadaan.DISETUJUI else None
     verifikasi = None
-    if keadaan in SESUDAH_VERIFIKASI and pada[0] is not None:
-        # One act by who is both: the approval is the verification too.
-        merangkap = pada[0] == pada[1]
-        verifikasi = setujui if merangkap else jejak.get((pk, "lembar.verifikasi"))
+    if keadaan in SESUDAH_VERIFIKASI and pemeriksa is not None:
+        verifikasi = jejak.get((pk, "lembar.verifikasi"))
+        if verifikasi is None or verifikasi.pengguna_id != pemeriksa:
+            # One act by who is both: the approval is the verification too.
+            verifikasi = setujui
     return AsalSel(
         *(pk, keadaan, keterangan, jejak.get((pk, "realisasi.isi"))), verifikasi, setujui
     )

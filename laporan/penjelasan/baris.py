@@ -137,7 +137,7 @@ def _susun_catatan(bahan: Bahan) -> tuple[str, ...]:
 def _susun_lain(bahan: Bahan, hitungan: HitunganBaris, kini: JenisAngka) -> tuple[Tautan, ...]:
     def susun_alamat(jenis: JenisAngka) -> str:
         return reverse(
-            "laporan:jelaskan",
+            "laporan:jelaskan_angka",
             args=[bahan.penugasan.pk, bahan.periode.kode, hitungan.arti.indikator_id, jenis],
         )
 

@@ -58,7 +58,12 @@ def ambil_penjelasan_kecamatan(
         keterangan=tulis_keterangan(rata, "jabatan"),
         tentang=f"Rata-rata Kecamatan {kecamatan.nama}",
         subjek=kecamatan.pemda.nama,
-        aturan=("Rata-rata dari rata-rata capaian setiap jabatan yang sudah terhitung",),
+        aturan=(
+            (
+                "Rata-rata",
+                "Jumlah rata-rata capaian jabatan yang sudah terhitung : banyaknya jabatan itu",
+            ),
+        ),
         langkah=(f"Rata-rata: {susun_langkah_gabungan(masuk, rata)}",),
         kepala_anggota=("Jabatan", "Rata-rata capaian", ""),
         daftar_anggota=tuple(_susun_jabatan(satu, kecamatan, periode) for satu in daftar),
@@ -252,7 +257,9 @@ def _susun_pemegang(pos: Pos, hitungan: HitunganBaris, asal: dict[int, AsalSel])
         if punya is None
         else Tautan(
             *("Realisasi", sendiri.angka(JenisAngka.REALISASI, sendiri.hasil).teks),
-            reverse("laporan:jelaskan", args=[pos.penugasan.pk, kode, pk, JenisAngka.REALISASI]),
+            reverse(
+                "laporan:jelaskan_angka", args=[pos.penugasan.pk, kode, pk, JenisAngka.REALISASI]
+            ),
         ),
     )
 

@@ -36,7 +36,7 @@ def ambil_penjelasan_rata(
 
     def susun_alamat(baris: BarisArti, jenis: JenisAngka) -> str:
         return reverse(
-            "laporan:jelaskan", args=[penugasan.pk, periode.kode, baris.indikator_id, jenis]
+            "laporan:jelaskan_angka", args=[penugasan.pk, periode.kode, baris.indikator_id, jenis]
         )
 
     return susun_penjelasan_rata(
@@ -77,8 +77,8 @@ def susun_penjelasan_rata(
         tentang=tentang,
         subjek=subjek,
         aturan=(
-            "Rata-rata nilai terhitung semua indikator yang jatuh tempo dan bertarget",
-            hitung.susun_aturan_terhitung(kategori),
+            ("Rata-rata", "Nilai terhitung semua indikator yang jatuh tempo dan bertarget"),
+            ("Nilai terhitung", hitung.susun_aturan_terhitung(kategori)),
         ),
         langkah=(f"Rata-rata: {rata.langkah or '–'}",),
         catatan=catatan,

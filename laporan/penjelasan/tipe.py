@@ -94,9 +94,13 @@ class Anggota:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PenjelasanAngka:
-    """One page. ``satuan`` stands beside the figure; ``kepala_anggota`` names the two columns of
-    an average: what its members are, and their figures (empty: one column). ``bersama``: each post
-    has a head of its own; ``bertarget``: the months show what they put into the target."""
+    """One page.
+
+    ``aturan``: what a rule is about, and the rule. ``satuan`` stands beside the figure.
+    ``kepala_anggota`` names what the members of an average are, and their figures (empty: one
+    figure). ``bersama``: each post has a head of its own; ``bertarget``: the months show what they
+    put into the target.
+    """
 
     judul: str
     teks: str
@@ -105,7 +109,7 @@ class PenjelasanAngka:
     keterangan: str = ""
     tentang: str
     subjek: str
-    aturan: tuple[str, ...]
+    aturan: tuple[tuple[str, str], ...]
     langkah: tuple[str, ...]
     catatan: tuple[str, ...] = ()
     kepala_anggota: tuple[str, str, str] = ("", "", "")

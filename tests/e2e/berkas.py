@@ -35,6 +35,14 @@ WHERE penugasan_id = ? AND tahun = ? AND bulan = ?
 """
 TARGET = "SELECT posisi_id FROM jabatan_penugasan WHERE id = ?"
 PERMINTAAN = "SELECT id FROM realisasi_permintaanbuka WHERE penugasan_id = ? ORDER BY id DESC"
+INDIKATOR = """
+SELECT i.id, s.kode_jabatan FROM indikator_indikator i
+JOIN indikator_kinerjautama k ON k.id = i.kinerja_utama_id
+JOIN jabatan_jabatan j ON j.id = k.jabatan_id JOIN jabatan_katalog t ON t.id = j.katalog_id
+JOIN jabatan_posisi s ON s.kode_jabatan = j.kode
+JOIN jabatan_penugasan p ON p.posisi_id = s.id
+WHERE p.id = ? AND t.tahun = ? ORDER BY k.urut, i.urut LIMIT 1
+"""
 TERAKHIR = "SELECT tahun, bulan FROM realisasi_lembarbulanan ORDER BY tahun DESC, bulan DESC"
 
 
@@ -114,3 +122,19 @@ class Berkas:
         """Address of the targets of the seat of an account, in the year of the demo."""
         posisi = self._ambil(TARGET, self.penugasan(akun))[0]
         return f"/target/{posisi}/{tahun or self.bulan()[0]}/"
+
+    def jelaskan(self, akun: str, mundur: int, angka: str = "") -> str:
+        """Address of the explanation of the first row's figure; of the average without one."""
+        dasar = f"/jelaskan/{self.penugasan(akun)}/{self.kode(mundur)}/"
+        if not angka:
+            return dasar
+        pk = self._ambil(INDIKATOR, self.penugasan(akun), self.bulan(mundur)[0])[0]
+        return f"{dasar}{pk}/{angka}/"
+
+    def jelaskan_kecamatan(self, akun: str, mundur: int) -> str:
+        return f"/jelaskan/kecamatan/{self.kecamatan(akun)}/{self.kode(mundur)}/"
+
+    def jelaskan_gabungan(self, akun: str, mundur: int) -> str:
+        """Address of the capaian of the first row over all seats of the jabatan."""
+        pk, kode = self._ambil(INDIKATOR, self.penugasan(akun), self.bulan(mundur)[0])
+        return f"{self.jelaskan_kecamatan(akun, mundur)}{kode}/{pk}/capaian/"

@@ -213,10 +213,10 @@ def test_nama_pemegang_menggantikan_nomornya() -> None:
     ("aturan", "daftar", "kalimat"),
     [
         (buat_aturan(polaritas="netral"), (), "dicatat tanpa dinilai"),
-        (STOK, (buat_deret("", "14"),), "Target setahun berlaku utuh"),
-        (STOK, (buat_deret("", "14", UTUH, {1: Decimal(3)}),), "rencana bulan terakhir"),
+        (STOK, (buat_deret("", "14"),), "berlaku utuh"),
+        (STOK, (buat_deret("", "14", UTUH, {1: Decimal(3)}),), "Rencana bulan terakhir"),
         (buat_aturan(), (buat_deret("", "12"),), "jatuh tempo setahun (12)"),
-        (buat_aturan(), (buat_deret("", "12", UTUH, {1: Decimal(3)}),), "jumlah rencana"),
+        (buat_aturan(), (buat_deret("", "12", UTUH, {1: Decimal(3)}),), "Jumlah rencana"),
         (buat_aturan(), (buat_deret("", "12", {1: Fraction(1, 2)}),), "menurut harinya"),
         (buat_aturan(), (buat_deret(), buat_deret()), "para pemegang dijumlahkan"),
         (PERSENTASE, (buat_deret(), buat_deret()), "menurut penyebutnya"),
@@ -228,7 +228,7 @@ def test_aturan_target_dikatakan(aturan, daftar, kalimat) -> None:
 
 
 def test_aturan_capaian_dan_nilai_terhitung_dikatakan() -> None:
-    assert "realisasi : target × 100" in susun_aturan_capaian(buat_aturan())
+    assert "Realisasi : target × 100" in susun_aturan_capaian(buat_aturan())
     assert "(2 × target − realisasi)" in susun_aturan_capaian(WAKTU)
     assert "paling tinggi 120,00\u202f%" in susun_aturan_terhitung(KATEGORI_BAWAAN)
     assert "paling tinggi" not in susun_aturan_terhitung(

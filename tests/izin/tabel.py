@@ -343,7 +343,7 @@ TABEL: dict[str, Baris] = {
     "laporan:tahun": Baris(
         "laporan.lihat", ("GET",), ("penugasan", "tahun"), ("disetujui",), "alamat"
     ),
-    "laporan:jelaskan": Baris(
+    "laporan:jelaskan_angka": Baris(
         *("laporan.lihat", ("GET",), ("penugasan", "bulan", "indikator", "angka")),
         *(("draf", "disetujui"), "alamat"),
     ),

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from html import unescape
 
 TAUTAN = re.compile(r'<a class="angka-jelas" href="([^"]+)"[^>]*>(.*?)(?:<span|</a>)', re.S)
-LAIN = re.compile(r'<li><a href="(/jelaskan/[^"]+)"[^>]*>[^<]*<strong>(.*?)</strong>', re.S)
+LAIN = re.compile(
+    r'<li><a href="(/jelaskan/[^"]+)"[^>]*><span>[^<]*</span> <strong>(.*?)</strong>', re.S
+)
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,7 @@ def baca_halaman(isi: str) -> HalamanJelas:
     return HalamanJelas(
         judul=_satu(r"<h1>(.*?)</h1>", isi),
         angka=_satu(r'<p class="jelas-angka">(.*?)(?:<small>|</p>)', isi),
-        aturan=_butir("jelas-aturan", isi),
+        aturan=_aturan(isi),
         langkah=_butir("jelas-langkah", isi),
         daftar_bulan=tuple(
             tuple(_bulan(baris) for baris in re.findall(r"<tr>(.*?)</tr>", tabel, re.S)[1:])
@@ -64,9 +66,16 @@ def _bulan(baris: str) -> BulanTerbaca:
     isian = re.search(r'jelas-isian">(.*?)</span>', kolom["Isian"], re.S)
     assert isian is not None
     return BulanTerbaca(
-        *(_polos(nama[1]), _polos(isian[1]), _polos(kolom.get("Jatuh tempo", ""))),
+        *(_polos(nama[1]), _polos(isian[1]), _polos(kolom.get("Masuk target", ""))),
         *(_polos(kolom[satu]) for satu in ("Diisi", "Diverifikasi", "Disetujui")),
     )
+
+
+def _aturan(isi: str) -> tuple[str, ...]:
+    """ "Realisasi: Dijumlahkan …"."""
+    daftar = _satu(r'<dl class="identitas jelas-aturan">(.*?)</dl>', isi, polos=False)
+    pasangan = re.findall(r"<dt>(.*?)</dt>\s*<dd>(.*?)</dd>", daftar, re.S)
+    return tuple(f"{_polos(label)}: {_polos(teks)}" for label, teks in pasangan)
 
 
 def _butir(kelas: str, isi: str) -> tuple[str, ...]:

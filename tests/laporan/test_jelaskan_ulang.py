@@ -132,7 +132,7 @@ def hitung_target(halaman: HalamanJelas) -> Fraction | None:
         return None
     if "berlaku utuh" in aturan:
         return baca(setahun[1])
-    if "rencana" in aturan:
+    if "rencana bulan" in aturan:
         return sum((_rencana(satu) for satu in bagian), Fraction(0))
     banyak = re.search(r"jatuh tempo setahun \((\d+)\)", aturan)
     assert banyak is not None
@@ -174,7 +174,7 @@ def hitung_capaian(halaman: HalamanJelas, aturan: str) -> Fraction | None:
     t = hitung_target(halaman)
     if r is None or t is None or t == 0:
         return None
-    naik = "realisasi : target × 100" in aturan
+    naik = "Realisasi : target × 100" in aturan
     capaian = r / t * 100 if naik else max(Fraction(0), (2 * t - r) / t * 100)
     batas = re.search(r"paling tinggi ([\d,]+)", aturan)
     return capaian if batas is None else min(Fraction(bulatkan(capaian, 2)), baca(batas[1]))
