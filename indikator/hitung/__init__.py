@@ -39,6 +39,7 @@ from indikator.hitung.periksa import (
     periksa_kewajaran,
     periksa_sel,
 )
+from indikator.hitung.perubahan import hitung_lonjakan
 from indikator.hitung.rata import hitung_rata_capaian, hitung_rata_gabungan
 from indikator.hitung.rencana import MasalahTarget, periksa_target, susun_uraian_target
 from indikator.hitung.syarat import ambil_syarat_gagal, periksa_syarat
@@ -101,6 +102,7 @@ __all__ = [
     "hitung_capaian",
     "hitung_hasil",
     "hitung_kategori",
+    "hitung_lonjakan",
     "hitung_nilai_terhitung",
     "hitung_rata_capaian",
     "hitung_rata_gabungan",

@@ -1,5 +1,6 @@
 """What pages show, made once from what was read."""
 
+from realisasi.halaman.antrean import ambil_sorotan
 from realisasi.halaman.lembar import (
     BahanLembar,
     ambil_kembali,
@@ -11,6 +12,7 @@ from realisasi.halaman.lembar import (
 __all__ = [
     "BahanLembar",
     "ambil_kembali",
+    "ambil_sorotan",
     "pisahkan_realisasi",
     "susun_kelompok",
     "susun_strip",

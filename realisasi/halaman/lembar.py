@@ -272,25 +272,27 @@ class Kembali:
 
     oleh: str
     pengembalian: Pengembalian
-    alasan_sel: Mapping[int, str]
+    alasan_sel: dict[int, str]
 
 
 def ambil_kembali(lembar: LembarBulanan | None) -> Kembali | None:
     """Return the newest return with its reasons by cell (1 query; 0 where it cannot matter)."""
-    if lembar is None or lembar.status not in KEADAAN_KEMBALI:
-        return None
-    baris = list(
-        Pengembalian.objects.filter(lembar=lembar)
+    return None if lembar is None else ambil_kembali_banyak([lembar]).get(lembar.pk)
+
+
+def ambil_kembali_banyak(daftar_lembar: Sequence[LembarBulanan]) -> dict[int, Kembali]:
+    """Return sheet id → its newest return, where it had any (1 query; 0 where none can matter)."""
+    daftar_pk = [satu.pk for satu in daftar_lembar if satu.status in KEADAAN_KEMBALI]
+    if not daftar_pk:
+        return {}
+    hasil: dict[int, Kembali] = {}
+    for satu in (
+        Pengembalian.objects.filter(lembar_id__in=daftar_pk)
         .select_related("oleh")
         .dengan_alasan()
         .order_by("-pada", "-pk")
-    )
-    if not baris:
-        return None
-    terakhir = baris[0]
-    alasan = {
-        satu.sel_indikator: satu.sel_alasan
-        for satu in baris
-        if satu.pk == terakhir.pk and satu.sel_indikator is not None
-    }
-    return Kembali(terakhir.oleh.nama, terakhir, alasan)
+    ):
+        kembali = hasil.setdefault(satu.lembar_id, Kembali(satu.oleh.nama, satu, {}))
+        if kembali.pengembalian.pk == satu.pk and satu.sel_indikator is not None:
+            kembali.alasan_sel[satu.sel_indikator] = satu.sel_alasan
+    return hasil

@@ -13,14 +13,15 @@ from realisasi.antrean import (
     ambil_antrean_verifikasi,
     hitung_permintaan,
 )
+from realisasi.halaman import ambil_sorotan
 from realisasi.services import HasilPersetujuan, setujui_banyak
 
 
 @tampilan("lembar.verifikasi")
 def verifikasi(request: HttpRequest) -> HttpResponse:
-    """List submitted sheets that wait for this person as atasan, oldest first."""
+    """Submitted sheets that wait for this person as atasan, oldest first, what matters open."""
     daftar = ambil_antrean_verifikasi(ambil_pelaku(request))
-    return render(request, "realisasi/verifikasi.html", {"daftar_lembar": daftar})
+    return render(request, "realisasi/verifikasi.html", {"daftar_sorotan": ambil_sorotan(daftar)})
 
 
 @tampilan("lembar.setujui", metode=("GET", "POST"))
