@@ -159,9 +159,9 @@ class IndikatorForm(FormulirKatalog):
         required=False,
         help_text="Menghubungkan baris ini dari tahun ke tahun. Kosongkan agar disusun otomatis.",
     )
-    c1p, c1q = _contoh("Angka bulan pertama"), _contoh("Penyebut bulan pertama")
-    c2p, c2q = _contoh("Angka bulan kedua"), _contoh("Penyebut bulan kedua")
-    c3p, c3q = _contoh("Angka bulan ketiga"), _contoh("Penyebut bulan ketiga")
+    c1p, c1q = _contoh("Bulan 1: angka"), _contoh("Bulan 1: penyebut")
+    c2p, c2q = _contoh("Bulan 2: angka"), _contoh("Bulan 2: penyebut")
+    c3p, c3q = _contoh("Bulan 3: angka"), _contoh("Bulan 3: penyebut")
     contoh_target = _contoh("Target setahun")
 
     def __init__(
