@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from jabatan.izin import Pelaku
 from laporan.izin import ada_beranda, ada_pengisian, ada_verifikasi, bisa_lihat_dasbor
+from laporan.panduan import ambil_bantuan
 
 BUTIR_BAWAH = 4
 
@@ -29,13 +30,17 @@ class Butir:
 
 @dataclass(frozen=True, slots=True)
 class Navigasi:
-    """What the rail and the bottom bar show; ``daftar_lainnya`` is what the bar has no room for."""
+    """What the rail and the bottom bar show; ``daftar_lainnya`` is what the bar has no room for.
+
+    ``alamat_bantuan`` leads to the part of the reader's guide that speaks of the open page.
+    """
 
     nama_kantor: str
     nama_pemda: str
     huruf: str
     nama_orang: str
     sebutan: str
+    alamat_bantuan: str
     daftar_utama: tuple[Butir, ...]
     daftar_rujukan: tuple[Butir, ...]
 
@@ -103,6 +108,7 @@ MENU_UTAMA = (
 MENU_RUJUKAN = (
     _Entri("Katalog IKI", "indikator:katalog", "katalog", lambda pelaku: True),
     _Entri("Log Aktivitas", "laporan:log", "riwayat", bisa_lihat_dasbor),
+    _Entri("Panduan", "laporan:panduan", "panduan", lambda pelaku: True),
 )
 
 
@@ -122,6 +128,7 @@ def navigasi(request: HttpRequest) -> dict[str, Navigasi | None]:
             huruf=kecamatan.nama[:1].upper(),
             nama_orang=pelaku.nama,
             sebutan=_sebutan(pelaku),
+            alamat_bantuan=_alamat_bantuan(pelaku, _rute_kini(request)),
             daftar_utama=_susun(MENU_UTAMA, pelaku, request),
             daftar_rujukan=_susun(MENU_RUJUKAN, pelaku, request),
         )
@@ -149,6 +156,12 @@ def _susun(
             )
         )
     return tuple(daftar_butir)
+
+
+def _alamat_bantuan(pelaku: Pelaku, rute: str) -> str:
+    kode, jangkar = ambil_bantuan(pelaku, rute)
+    alamat = reverse("laporan:panduan_peran", args=[kode])
+    return f"{alamat}#{jangkar}" if jangkar else alamat
 
 
 def _rute_kini(request: HttpRequest) -> str:

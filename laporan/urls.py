@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from laporan.views import dasbor, jelaskan, laporan, log, tahun
+from laporan.views import dasbor, jelaskan, laporan, log, panduan, tahun
 
 app_name = "laporan"
 SATU = "laporan/realisasi/<int:penugasan_id>/<slug:kode>/"
@@ -24,4 +24,7 @@ urlpatterns = [
     path(f"{SEKECAMATAN}<slug:jabatan>/{ANGKA}", jelaskan.gabungan, name="jelaskan_gabungan"),
     path("log/", log.log, name="log"),
     path("log/csv/", log.log_csv, name="log_csv"),
+    path("panduan/", panduan.panduan, name="panduan"),
+    path("panduan/istilah/", panduan.istilah, name="panduan_istilah"),
+    path("panduan/<slug:peran>/", panduan.panduan_peran, name="panduan_peran"),
 ]

@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 AKAR = Path(__file__).resolve().parents[2]
+JAM_TETAP = "tests.e2e.jam_tetap"
 TENGGAT_SIAP = 60
 TENGGAT_HENTI = 20
 
@@ -53,7 +54,12 @@ def salin_contoh(bersama: Path, data: Path) -> None:
     shutil.copytree(benih, data, dirs_exist_ok=True)
 
 
-def _siapkan(lingkungan: dict[str, str]) -> None:
+def siapkan_pada(data: Path, jam: str) -> None:
+    """Make the demo office as it would be made at that moment."""
+    _siapkan(_lingkungan(data, 0) | {"JAM": jam}, ("-m", JAM_TETAP))
+
+
+def _siapkan(lingkungan: dict[str, str], manage: tuple[str, ...] = ("manage.py",)) -> None:
     """What ``bin/run`` does before it serves."""
     for perintah in (
         ("migrate", "--no-input", "--verbosity", "0"),
@@ -62,7 +68,7 @@ def _siapkan(lingkungan: dict[str, str]) -> None:
         ("muat_katalog", "--bila-kosong"),
     ):
         hasil = subprocess.run(
-            [sys.executable, "manage.py", *perintah],
+            [sys.executable, *manage, *perintah],
             cwd=AKAR,
             env=lingkungan,
             capture_output=True,
@@ -86,15 +92,18 @@ def _tunggu(alamat: str, proses: subprocess.Popen[bytes], catatan: Path) -> None
 
 
 @contextmanager
-def jalankan_peladen(data: Path) -> Iterator[str]:
-    """Serve the office in ``data``; yields the address. Its log must stay free of tracebacks."""
+def jalankan_peladen(data: Path, jam: str = "") -> Iterator[str]:
+    """Serve the office in ``data``; yields the address. Its log must stay free of tracebacks.
+
+    ``jam``: the moment at which the server believes to start; empty: now.
+    """
     port = _ambil_port()
-    lingkungan = _lingkungan(data, port)
+    lingkungan = _lingkungan(data, port) | {"JAM": jam}
     catatan = data / "peladen.log"
     with catatan.open("wb") as keluaran:
         proses = subprocess.Popen(
             [sys.executable, "-m", "gunicorn", "--config", "python:kinerja.peladen",
-             "kinerja.wsgi"],
+             f"{JAM_TETAP}:application" if jam else "kinerja.wsgi"],
             cwd=AKAR,
             env=lingkungan,
             stdout=keluaran,

@@ -267,7 +267,7 @@ class Pejalan:
     def susun_alamat(self, nama: str, benda: Benda | None) -> str:
         """The address of an object, or of a page without one."""
         baris, rute = TABEL[nama], nama.partition("?")[0]
-        argumen = [getattr(benda, satu) for satu in baris.argumen]
+        argumen = [*baris.tetap, *(getattr(benda, satu) for satu in baris.argumen)]
         if baris.kueri:
             return f"{reverse(rute, args=argumen[:-1])}?{baris.kueri}={argumen[-1]}"
         return reverse(rute, args=argumen)

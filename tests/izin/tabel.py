@@ -148,6 +148,7 @@ HAK: dict[str, Hak] = {
     "log.lihat": Hak(
         "read the trail: own cells, section, or all of one's kecamatan; page and CSV", SEMUA
     ),
+    "panduan.lihat": Hak("read the guide of any role, and the words", SEMUA),
     # Not in the table: nothing for oneself, the Camat's seat and account by the admin pemda only.
     "kantor.kelola": Hak(
         "run the office: posisi, pegawai, penugasan, jeda, accounts", ADMIN, {"": ADMIN}
@@ -173,7 +174,7 @@ class Baris:
     POST of the walker changes the database. ``dilayani``: open to people without rights too.
     ``jawab_bersesi``: what the signed-in get instead (the login page sends them on). ``kueri``:
     the parameter that carries the last of ``argumen``. ``hak_dahulu``: who may not at all gets 403
-    before anybody looks for the object.
+    before anybody looks for the object. ``tetap``: words of the route that are no object.
     """
 
     kebijakan: str
@@ -189,6 +190,7 @@ class Baris:
     jawab_bersesi: int | None = None
     kueri: str = ""
     hak_dahulu: bool = False
+    tetap: tuple[str, ...] = ()
 
 
 def _kantor(
@@ -353,6 +355,9 @@ TABEL: dict[str, Baris] = {
     "laporan:jelaskan_gabungan": _jelaskan_sekecamatan("jabatan", "indikator", "angka"),
     "laporan:log": Baris("log.lihat"),
     "laporan:log_csv": Baris("log.lihat"),
+    "laporan:panduan": Baris("panduan.lihat"),
+    "laporan:panduan_istilah": Baris("panduan.lihat"),
+    "laporan:panduan_peran": Baris("panduan.lihat", tetap=("staf",)),
     "jabatan:posisi": _kantor(metode=("GET",)),
     "jabatan:posisi?kecamatan": _kantor("kecamatan", metode=("GET",), kueri="kecamatan"),
     "jabatan:posisi_baru": _kantor("kecamatan", kirim="posisi"),

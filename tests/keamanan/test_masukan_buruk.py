@@ -258,6 +258,7 @@ def test_setiap_bagian_alamat_tahan_masukan_buruk(dunia: Dunia, korpus: Collecti
         "/kantor/posisi/{}/", "/kantor/pegawai/{}/", "/kantor/penugasan/{}/",
         "/katalog/fungsi/{}/", "/katalog/kinerja-utama/{}/indikator-baru/",
         "/katalog/indikator/{}/", f"/katalog/{benda.katalog}/jabatan/{{}}/susun/",
+        "/panduan/{}/",
     ]  # fmt: skip
     for satu in pola:
         for sebutan in korpus:

@@ -1,0 +1,100 @@
+"""Contextual help: which part of which guide speaks of which page."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from jabatan.izin import Pelaku
+from laporan.panduan.peran import susun_panduan
+
+# (guide#section, one for each guide that speaks of it; the first is for everybody else) → routes.
+# An act (POST only) that can answer with a page leads where that page leads.
+_TABEL: Final[tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = (
+    (("staf#masuk",), ("akun:sandi",)),
+    (("staf#beranda", "atasan#antrean"), ("laporan:beranda",)),
+    (
+        (
+            *("camat#dasbor", "admin-kecamatan#memantau", "admin-pemda#memantau"),
+            "inspektorat#dasbor",
+        ),
+        ("laporan:dasbor",),
+    ),
+    (("staf#mengisi", "atasan#atas-nama"), ("realisasi:isi", "realisasi:isi_bulan")),
+    (("staf#mengajukan",), ("realisasi:tarik",)),
+    (
+        ("staf#tahun-saya", "camat#laporan", "inspektorat#menelusuri"),
+        ("laporan:tahun_saya", "laporan:tahun"),
+    ),
+    (
+        ("staf#mengajukan", "atasan#memeriksa", "camat#menyetujui", "inspektorat#menelusuri"),
+        ("realisasi:lembar",),
+    ),
+    (
+        ("staf#riwayat", "atasan#memeriksa", "camat#laporan", "inspektorat#menelusuri"),
+        ("realisasi:riwayat",),
+    ),
+    (("atasan#antrean",), ("realisasi:verifikasi",)),
+    (("atasan#memutuskan",), ("realisasi:lembar_verifikasi",)),
+    (("atasan#memutuskan", "camat#mengembalikan"), ("realisasi:lembar_kembalikan",)),
+    (("camat#menyetujui",), ("realisasi:persetujuan", "realisasi:lembar_setujui")),
+    (("camat#buka-kunci", "admin-kecamatan#buka-kunci"), ("realisasi:lembar_buka",)),
+    (
+        (
+            *("staf#laporan", "atasan#laporan", "camat#laporan", "admin-kecamatan#memantau"),
+            *("admin-pemda#memantau", "inspektorat#menelusuri"),
+        ),
+        ("laporan:daftar", "laporan:realisasi"),
+    ),
+    (
+        (
+            *("staf#riwayat", "atasan#laporan", "camat#laporan", "admin-kecamatan#log"),
+            *("admin-pemda#log", "inspektorat#log"),
+        ),
+        ("laporan:log",),
+    ),
+    (
+        ("staf#katalog", "admin-kecamatan#katalog", "admin-pemda#katalog", "inspektorat#katalog"),
+        ("indikator:katalog", "indikator:katalog_jabatan"),
+    ),
+    (
+        ("admin-kecamatan#posisi", "admin-pemda#kantor"),
+        ("jabatan:posisi", "jabatan:posisi_baru", "jabatan:posisi_ubah", "jabatan:posisi_hapus"),
+    ),
+    (
+        ("admin-kecamatan#penugasan", "admin-pemda#kantor"),
+        ("jabatan:penugasan_baru", "jabatan:penugasan"),
+    ),
+    (("admin-kecamatan#jeda",), ("jabatan:jeda_baru", "jabatan:jeda_hapus")),
+    (
+        ("admin-kecamatan#pegawai", "admin-pemda#kantor"),
+        (
+            *("jabatan:pegawai", "jabatan:pegawai_baru", "jabatan:pegawai_ubah"),
+            *("jabatan:pangkat_baru", "jabatan:pangkat_hapus"),
+        ),
+    ),
+    (
+        ("admin-kecamatan#akun", "admin-pemda#kantor"),
+        (
+            *("jabatan:akun_baru", "jabatan:akun_sandi", "jabatan:akun_matikan"),
+            "jabatan:akun_hidupkan",
+        ),
+    ),
+)
+BANTUAN: Final = {rute: tujuan for tujuan, daftar_rute in _TABEL for rute in daftar_rute}
+
+
+def ambil_bantuan(pelaku: Pelaku, rute: str) -> tuple[str, str]:
+    """Return (guide, section) for a page and its reader; "" for the section where none is named.
+
+    His own guides are asked first, in their order.
+    """
+    milik, lain = susun_panduan(pelaku)
+    pilihan = BANTUAN.get(rute, ())
+    for panduan in milik:
+        for tujuan in pilihan:
+            if tujuan.startswith(f"{panduan.kode}#"):
+                return panduan.kode, tujuan.partition("#")[2]
+    if pilihan:
+        kode, _, jangkar = pilihan[0].partition("#")
+        return kode, jangkar
+    return (milik or lain)[0].kode, ""
