@@ -22,7 +22,7 @@ class Istilah:
 
     @property
     def jangkar(self) -> str:
-        return slugify(self.kata.replace("/", "-"))
+        return slugify(self.kata.replace("/", "-").replace("–", "-"))
 
     @property
     def huruf(self) -> str:

@@ -100,8 +100,9 @@ def test_tanpa_pelaku_tidak_ada_navigasi() -> None:
     ],
 )
 def test_butir_yang_terbuka_ditandai(rute: str, arus: str) -> None:
-    (katalog,) = _navigasi(STAF_CITRA, rute).daftar_rujukan
+    katalog, panduan = _navigasi(STAF_CITRA, rute).daftar_rujukan
     assert katalog.arus == arus
+    assert panduan.arus == ""
 
 
 def test_hitungan_menunggu_tampil_di_butirnya() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 from tests.e2e.berkas import Berkas
 from tests.e2e.pantau import Pemantau
@@ -63,12 +63,17 @@ def berkas(peladen: str, direktori_data: Path) -> Berkas:
 @pytest.fixture(scope="session")
 def peramban() -> Iterator[Browser]:
     """Debian's Chromium."""
-    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
-    assert chromium, "Chromium tidak ditemukan; jalankan lewat bin/e2e"
     with sync_playwright() as p:
-        peramban = p.chromium.launch(executable_path=chromium, headless=True, args=PILIHAN_CHROMIUM)
+        peramban = ambil_chromium(p)
         yield peramban
         peramban.close()
+
+
+def ambil_chromium(p: Playwright) -> Browser:
+    """Start the browser without a window and without the outside world."""
+    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    assert chromium, "Chromium tidak ditemukan; jalankan lewat bin/e2e"
+    return p.chromium.launch(executable_path=chromium, headless=True, args=PILIHAN_CHROMIUM)
 
 
 @pytest.fixture(scope="session")
