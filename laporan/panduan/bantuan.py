@@ -57,6 +57,10 @@ _TABEL: Final[tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = (
         ("indikator:katalog", "indikator:katalog_jabatan"),
     ),
     (
+        ("admin-kecamatan#target", "camat#target", "admin-pemda#kantor", "inspektorat#dasbor"),
+        ("realisasi:target", "realisasi:target_posisi", "realisasi:target_salin"),
+    ),
+    (
         ("admin-kecamatan#posisi", "admin-pemda#kantor"),
         ("jabatan:posisi", "jabatan:posisi_baru", "jabatan:posisi_ubah", "jabatan:posisi_hapus"),
     ),
