@@ -37,7 +37,17 @@ _TABEL: Final[tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = (
     (("atasan#memutuskan",), ("realisasi:lembar_verifikasi",)),
     (("atasan#memutuskan", "camat#mengembalikan"), ("realisasi:lembar_kembalikan",)),
     (("camat#menyetujui",), ("realisasi:persetujuan", "realisasi:lembar_setujui")),
-    (("camat#buka-kunci", "admin-kecamatan#buka-kunci"), ("realisasi:lembar_buka",)),
+    (
+        ("camat#buka-kunci", "admin-kecamatan#buka-kunci"),
+        ("realisasi:lembar_buka", "realisasi:permintaan_kabulkan", "realisasi:permintaan_tolak"),
+    ),
+    (
+        ("staf#minta-buka", "camat#buka-kunci", "admin-kecamatan#buka-kunci"),
+        (
+            *("realisasi:minta_buka", "realisasi:permintaan", "realisasi:permintaan_lihat"),
+            "realisasi:permintaan_tarik",
+        ),
+    ),
     (
         (
             *("staf#laporan", "atasan#laporan", "camat#laporan", "admin-kecamatan#memantau"),
@@ -55,6 +65,14 @@ _TABEL: Final[tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = (
     (
         ("staf#katalog", "admin-kecamatan#katalog", "admin-pemda#katalog", "inspektorat#katalog"),
         ("indikator:katalog", "indikator:katalog_jabatan"),
+    ),
+    (
+        ("admin-kecamatan#katalog", "admin-pemda#katalog"),
+        (
+            *("indikator:katalog_baru", "indikator:katalog_sk", "indikator:katalog_hapus"),
+            *("indikator:katalog_berlakukan", "indikator:katalog_arsipkan"),
+            *("indikator:katalog_perubahan", "indikator:katalog_perubahan_hapus"),
+        ),
     ),
     (
         ("admin-kecamatan#target", "camat#target", "admin-pemda#kantor", "inspektorat#dasbor"),
