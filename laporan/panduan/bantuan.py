@@ -79,6 +79,18 @@ _TABEL: Final[tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = (
         ("realisasi:target", "realisasi:target_posisi", "realisasi:target_salin"),
     ),
     (
+        ("admin-pemda#menyusun",),
+        (
+            *("indikator:katalog_susun", "indikator:katalog_jabatan_baru"),
+            *("indikator:katalog_jabatan_ubah", "indikator:katalog_jabatan_atur"),
+            *("indikator:katalog_fungsi_baru", "indikator:katalog_fungsi_ubah"),
+            *("indikator:katalog_fungsi_atur", "indikator:katalog_kinerja_baru"),
+            *("indikator:katalog_kinerja_ubah", "indikator:katalog_kinerja_atur"),
+            *("indikator:katalog_indikator_baru", "indikator:katalog_indikator_ubah"),
+            "indikator:katalog_indikator_atur",
+        ),
+    ),
+    (
         ("admin-kecamatan#posisi", "admin-pemda#kantor"),
         ("jabatan:posisi", "jabatan:posisi_baru", "jabatan:posisi_ubah", "jabatan:posisi_hapus"),
     ),
