@@ -57,6 +57,16 @@ _TABEL: Final[tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = (
     ),
     (
         (
+            *("staf#laporan", "atasan#laporan", "camat#laporan", "admin-kecamatan#memantau"),
+            *("admin-pemda#memantau", "inspektorat#menelusuri"),
+        ),
+        (
+            *("laporan:jelaskan_angka", "laporan:jelaskan_rata", "laporan:jelaskan_kecamatan"),
+            *("laporan:jelaskan_jabatan", "laporan:jelaskan_gabungan"),
+        ),
+    ),
+    (
+        (
             *("staf#riwayat", "atasan#laporan", "camat#laporan", "admin-kecamatan#log"),
             *("admin-pemda#log", "inspektorat#log"),
         ),

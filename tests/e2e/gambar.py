@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -42,9 +43,8 @@ def _ke(pemilih: str, atas: int = 24) -> Callable[[Page], None]:
 
 
 def _jelaskan(halaman: Page) -> None:
-    rincian = halaman.locator("main table details.rincian summary").first
-    rincian.click()
-    _ke("main table tbody tr", 60)(halaman)
+    halaman.locator("main table a.angka-jelas").nth(5).click()
+    halaman.locator(".jelas-angka").wait_for()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +110,8 @@ def padatkan(png: bytes, ukuran: tuple[int, int]) -> bytes:
     raise AssertionError(f"lebih dari 60 KB pada mutu {MUTU[-1]}")
 
 
-def buat_semua() -> None:
-    """Make the demo, take every picture, and leave no other in the folder."""
+def buat_gambar(*nama: str) -> None:
+    """Make the demo, take every picture (or the named ones), and leave no other in the folder."""
     TUJUAN.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as sementara, sync_playwright() as p:
         data = Path(sementara)
@@ -120,6 +120,8 @@ def buat_semua() -> None:
         peramban = ambil_chromium(p)
         with jalankan_peladen(data, PAGI) as alamat:
             for satu in DAFTAR_GAMBAR:
+                if nama and satu.nama not in nama:
+                    continue
                 png = ambil_gambar(peramban, alamat, berkas, satu)
                 (TUJUAN / f"{satu.nama}.webp").write_bytes(padatkan(png, UKURAN[satu.hp]))
         peramban.close()
@@ -130,4 +132,4 @@ def buat_semua() -> None:
 
 
 if __name__ == "__main__":
-    buat_semua()
+    buat_gambar(*sys.argv[1:])

@@ -90,7 +90,9 @@ def test_admin_pemda_menyusun_jabatan_dengan_tiga_jenis_indikator(
         _isi(halaman, {**satu, "Sumber data": "Buku peminjaman arsip", "berlaku_dari": "1"})
         if satu["jenis"] == "persentase":
             tekan(halaman, "Hitung contoh")
-            expect(halaman.locator("main")).to_contain_text("Januari 8 dari 10, Februari 40 dari 40")
+            expect(halaman.locator("main")).to_contain_text(
+                "Januari 8 dari 10, Februari 40 dari 40"
+            )
             expect(halaman.locator("main")).to_contain_text("96,00")
         tekan(halaman, "Tambah indikator")
     for satu in INDIKATOR:
