@@ -46,7 +46,7 @@ def daftar_halaman() -> set[str]:
 def test_setiap_halaman_bersesi_mempunyai_bantuan() -> None:
     halaman = daftar_halaman()
     assert len(halaman) > 20
-    assert sorted(halaman - BANTUAN.keys()) == []
+    assert sorted(halaman - BANTUAN.keys()) == [], "add them to laporan/panduan/bantuan.py"
 
 
 def test_setiap_entri_bantuan_menunjuk_alamat_yang_ada() -> None:

@@ -19,7 +19,7 @@ from tests.e2e.peladen import AKAR, jalankan_peladen, siapkan_pada
 PAGI = "2026-10-06T02:00:00+00:00"  # Tuesday, 9.00 WIB
 TUJUAN = AKAR / "static" / "panduan"
 LEBAR_REL = 224
-MEJA = {"width": 1120, "height": 700}
+MEJA = {"width": 1120, "height": 560}
 HP = {"width": 360, "height": 640}
 UKURAN = {False: (1344, 840), True: (720, 1280)}
 PALING_BESAR = 60 * 1024
@@ -43,8 +43,9 @@ def _ke(pemilih: str, atas: int = 24) -> Callable[[Page], None]:
 
 
 def _jelaskan(halaman: Page) -> None:
-    halaman.locator("main table a.angka-jelas").nth(5).click()
+    halaman.locator("main table a.angka-jelas").nth(4).click()
     halaman.locator(".jelas-angka").wait_for()
+    _ke("#aturan", 60)(halaman)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def ambil_gambar(peramban: Browser, alamat: str, berkas: Berkas, satu: Gambar) -
     halaman.goto(satu.alamat(berkas))
     halaman.evaluate("() => document.fonts.ready")
     satu.laku(halaman)
-    potongan = FloatRect(x=LEBAR_REL, y=0, width=MEJA["width"] - LEBAR_REL, height=560)
+    potongan = FloatRect(x=LEBAR_REL, y=0, width=MEJA["width"] - LEBAR_REL, height=MEJA["height"])
     gambar = halaman.screenshot() if satu.hp else halaman.screenshot(clip=potongan)
     konteks.close()
     return gambar
