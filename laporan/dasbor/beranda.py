@@ -19,7 +19,9 @@ from laporan.dasbor.kesiapan import Penanggalan, SelKesiapan, susun_sel
 from realisasi.alur import SEBUTAN_KEADAAN, Keadaan
 from realisasi.izin import penugasan_diisi_oleh
 from realisasi.models import Pengembalian
+from realisasi.rekap import ambil_belum_dijawab
 
+SEBUT_NAMA = 2
 BELUM_DIAJUKAN = {"belum", "terlambat", "draf", "dikembalikan"}
 TOMBOL = {
     Keadaan.BELUM: "Isi",
@@ -30,7 +32,8 @@ TOMBOL = {
 
 @dataclass(frozen=True, slots=True)
 class Tugas:
-    """One sheet not submitted yet; ``siapa`` is empty for one's own."""
+    """One sheet not submitted yet; ``siapa`` is empty for one's own. ``kurang`` names what is due
+    and unanswered, of a sheet that was begun."""
 
     penugasan_id: int
     periode: Periode
@@ -42,6 +45,7 @@ class Tugas:
     tombol: str
     terkunci: bool
     alasan: tuple[str, ...] = ()
+    kurang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +191,7 @@ def _ambil_alasan(daftar_pos: Sequence[Pos]) -> dict[int, tuple[str, ...]]:
         kepala = (f"{satu.oleh.nama}: {satu.alasan}" if satu.alasan else satu.oleh.nama,)
         hasil.setdefault(satu.lembar_id, kepala)
         if satu.sel_alasan:
-            hasil[satu.lembar_id] += (satu.sel_alasan,)
+            hasil[satu.lembar_id] += (f"{satu.sel_nama}: {satu.sel_alasan}",)
     return hasil
 
 
@@ -231,7 +235,21 @@ def _susun_satu_tugas(
         tombol=f"{TOMBOL[keadaan]} {NAMA_BULAN[periode.bulan - 1]}",
         terkunci=terkunci,
         alasan=() if lembar is None else alasan.get(lembar.pk, ()),
+        kurang="" if lembar is None else _sebut_kurang(pos, periode.bulan),
     )
+
+
+def _sebut_kurang(pos: Pos, bulan: int) -> str:
+    """ "Belum diisi: Jumlah surat masuk", "3 indikator belum diisi", "Semua yang wajib sudah …"."""
+    if pos.arti is None:
+        return ""
+    kini, tertunggak = ambil_belum_dijawab(pos.arti, pos.isi.sel, bulan)
+    nama = [baris.nama for baris in (*kini, *tertunggak)]
+    if not nama:
+        return "Semua yang wajib sudah diisi; tinggal diajukan"
+    if len(nama) > SEBUT_NAMA:
+        return f"{len(nama)} indikator belum diisi"
+    return f"Belum diisi: {'; '.join(nama)}"
 
 
 def _susun_milik(sorot: _Sorot, pos: Pos) -> Milik:

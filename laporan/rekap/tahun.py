@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -11,7 +11,8 @@ from indikator import hitung
 from jabatan.izin import Pelaku
 from jabatan.models import Penugasan
 from kinerja.inti.waktu import NAMA_BULAN, NAMA_BULAN_PENDEK, Periode
-from laporan.rekap.baris import susun_baris, susun_realisasi, susun_rincian
+from laporan.bagan import BaganGaris, TitikBagan, susun_bagan_garis
+from laporan.rekap.baris import susun_baris, susun_realisasi, susun_rincian, susun_target
 from laporan.rekap.pegawai import (
     Bahan,
     Lembar,
@@ -79,6 +80,7 @@ class BarisTahun:
     daftar_sel: tuple[SelTahun, ...]
     garis: Garis | None
     keterangan_garis: str
+    bagan: BaganGaris
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,15 +190,37 @@ def _susun_baris(
         _ambil_titik([hasil.realisasi for hasil in daftar_hasil]),
         _ambil_titik([hasil.target for hasil in daftar_hasil]),
     )
+    daftar_sel = tuple(
+        _susun_sel(arti, isian.get(kepala.periode.bulan, BELUM), hasil, kepala)
+        for kepala, hasil in zip(daftar_bulan, daftar_hasil, strict=True)
+    )
     return BarisTahun(
         rekap=rekap,
-        daftar_sel=tuple(
-            _susun_sel(arti, isian.get(kepala.periode.bulan, BELUM), hasil, kepala)
-            for kepala, hasil in zip(daftar_bulan, daftar_hasil, strict=True)
-        ),
+        daftar_sel=daftar_sel,
         garis=garis,
         keterangan_garis=_sebut_garis(garis),
+        bagan=_susun_bagan(arti, daftar_sel, daftar_hasil),
     )
+
+
+def _susun_bagan(
+    arti: BarisArti, daftar_sel: Sequence[SelTahun], daftar_hasil: Sequence[hitung.Hasil]
+) -> BaganGaris:
+    """The months as a line with the target of each, the very texts of the table."""
+    titik = [
+        TitikBagan(
+            bulan=bulan,
+            nilai=hasil.realisasi if sel.jenis == "angka" else None,
+            teks=sel.penjelasan or sel.teks,
+            target=hasil.target,
+            teks_target=susun_target(arti, hasil, bulan).teks,
+            nihil=sel.jenis == "nihil",
+            belum=sel.jenis == "belum",
+        )
+        for bulan, (sel, hasil) in enumerate(zip(daftar_sel, daftar_hasil, strict=True), 1)
+    ]
+    judul = f"{arti.nomor}. {arti.nama}"
+    return susun_bagan_garis(titik, judul=judul, satuan=arti.aturan.satuan)
 
 
 def _ambil_titik(daftar: list[Decimal | None]) -> list[tuple[int, Decimal]]:

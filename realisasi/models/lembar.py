@@ -230,9 +230,11 @@ class Realisasi(models.Model):
 
 class PengembalianQuerySet(models.QuerySet["Pengembalian"]):
     def dengan_alasan(self) -> PengembalianQuerySet:
-        """Join the reasons by cell: one row each, in ``sel_indikator`` and ``sel_alasan``."""
+        """Join the reasons by cell, one row each (``sel_indikator``, ``sel_nama``, ``sel_alasan``)."""
         return self.annotate(
-            sel_indikator=F("daftar_alasan__indikator_id"), sel_alasan=F("daftar_alasan__alasan")
+            sel_indikator=F("daftar_alasan__indikator_id"),
+            sel_nama=F("daftar_alasan__indikator__nama"),
+            sel_alasan=F("daftar_alasan__alasan"),
         )
 
 

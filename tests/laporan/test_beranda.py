@@ -56,6 +56,19 @@ def test_staf_membaca_bulan_yang_belum_diajukan_dengan_tenggatnya(kantor: Kantor
     assert lewat.tenggat.startswith("Batas pengisian 5 Oktober 2026 lewat 3 hari")
 
 
+def test_lembar_yang_dimulai_menyebut_yang_masih_kurang(client: Client, kantor: Kantor) -> None:
+    assert baca(kantor, "Citra").daftar_tugas[0].kurang == ""
+    isi_bulan(kantor, "Citra", 9, {"surat-masuk": "5"})
+    assert baca(kantor, "Citra").daftar_tugas[0].kurang == "3 indikator belum diisi"
+    isi_bulan(kantor, "Citra", 9, {"arsip-pegawai": "38", "kehadiran-musrenbang": "77/80 ya"})
+    assert baca(kantor, "Citra").daftar_tugas[0].kurang == (
+        "Belum diisi: Rata-rata waktu pelayanan"
+    )
+    assert "Belum diisi: Rata-rata waktu pelayanan" in buka(client, kantor, "Citra")
+    isi_bulan(kantor, "Citra", 9, {"waktu-pelayanan": "nihil"})
+    assert baca(kantor, "Citra").daftar_tugas[0].kurang.startswith("Semua yang wajib sudah diisi")
+
+
 def test_bulan_terkunci_disebut_tersendiri_dengan_siapa_yang_dapat_membuka(
     client: Client, kantor: Kantor
 ) -> None:
@@ -72,7 +85,10 @@ def test_lembar_yang_dikembalikan_menyebut_alasannya(client: Client, kantor: Kan
     kembalikan(kantor, "Mohon dicocokkan")
     tugas = baca(kantor, "Citra").daftar_tugas[0]
     assert (tugas.sebutan, tugas.tombol) == ("Dikembalikan", "Perbaiki September")
-    assert tugas.alasan == ("Budi Santoso: Mohon dicocokkan", "Angka tidak cocok dengan agenda")
+    assert tugas.alasan == (
+        "Budi Santoso: Mohon dicocokkan",
+        "Jumlah surat masuk yang tercatat: Angka tidak cocok dengan agenda",
+    )
     assert "Angka tidak cocok dengan agenda" in buka(client, kantor, "Citra")
 
 

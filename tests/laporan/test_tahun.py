@@ -140,6 +140,21 @@ def test_garis_memuat_target_bulanan_pada_skala_yang_sama(september: Kantor) -> 
     assert {titik.split(",")[1] for titik in garis.titik_target.split()} == {"4.0"}
 
 
+def test_bagan_memuat_angka_dan_target_yang_sama_dengan_tabelnya(
+    client: Client, september: Kantor
+) -> None:
+    satu = baris(september, 1)
+    titik = {titik.bulan: titik for titik in satu.bagan.daftar_titik}
+    assert (titik[1].nilai, titik[1].teks, titik[1].teks_target) == (Decimal(100), "100", "100")
+    assert (titik[2].nilai, titik[2].teks, titik[2].nihil) == (None, "nihil", True)
+    assert (titik[3].nilai, titik[3].belum) == (None, True)
+    assert (titik[9].nilai, titik[9].belum, titik[9].nihil) == (Decimal(0), False, False)
+    assert (titik[12].nilai, titik[12].belum, titik[12].target) == (None, False, Decimal(100))
+    isi = buka(client, september).content.decode()
+    assert isi.count('class="bagan-wadah"') == 4
+    assert "Perkembangan menurut indikator" in isi
+
+
 # --- the page ---------------------------------------------------------------------------------
 
 
