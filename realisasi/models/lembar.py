@@ -230,7 +230,7 @@ class Realisasi(models.Model):
 
 class PengembalianQuerySet(models.QuerySet["Pengembalian"]):
     def dengan_alasan(self) -> PengembalianQuerySet:
-        """Join the reasons by cell, a row each (``sel_indikator``, ``sel_nama``, ``sel_alasan``)."""
+        """Join the reasons by cell: ``sel_indikator``, ``sel_nama``, ``sel_alasan``, a row each."""
         return self.annotate(
             sel_indikator=F("daftar_alasan__indikator_id"),
             sel_nama=F("daftar_alasan__indikator__nama"),
