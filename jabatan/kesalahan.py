@@ -43,3 +43,23 @@ class MasihDipakai(Penolakan):
     """Nothing used is deleted; the sentence names what uses it."""
 
     kode = "masih_dipakai"
+
+
+class SudahBerubah(Penolakan):
+    """Somebody saved meanwhile: the form shows what stands there now (answered 409)."""
+
+    kode = "sudah_berubah"
+    pesan = (
+        "Data ini berubah sejak Anda membukanya. Yang tersimpan sekarang tertulis di bawah isian "
+        "yang berbeda; periksa, lalu simpan lagi."
+    )
+
+
+class AdminTerakhir(Penolakan):
+    """Somebody must remain who can give roles."""
+
+    kode = "admin_terakhir"
+    pesan = (
+        "Sesudah ini tidak ada lagi admin pemda dengan akun aktif dan peran tanpa tanggal selesai. "
+        "Beri peran itu kepada orang lain dahulu."
+    )

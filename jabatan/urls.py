@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from jabatan.views import akun, pegawai, penugasan, posisi
+from jabatan.views import akun, libur, pegawai, pengaturan, penugasan, peran, periode, posisi
 
 app_name = "jabatan"
 
@@ -28,4 +28,22 @@ urlpatterns = [
     path("pegawai/<int:pk>/akun/sandi/", akun.akun_sandi, name="akun_sandi"),
     path("pegawai/<int:pk>/akun/matikan/", akun.akun_matikan, name="akun_matikan"),
     path("pegawai/<int:pk>/akun/hidupkan/", akun.akun_hidupkan, name="akun_hidupkan"),
+    path("periode/", periode.periode, name="periode"),
+    path("<int:kecamatan_id>/periode/<str:kode>/", periode.periode_ubah, name="periode_ubah"),
+    path(
+        "<int:kecamatan_id>/periode/<str:kode>/bawaan/",
+        periode.periode_bawaan,
+        name="periode_bawaan",
+    ),
+    path("<int:kecamatan_id>/jadwal/", periode.jadwal, name="jadwal"),
+    path("libur/", libur.libur, name="libur"),
+    path("<int:kecamatan_id>/libur/", libur.libur_baru, name="libur_baru"),
+    path("<int:kecamatan_id>/libur/<int:libur_id>/hapus/", libur.libur_hapus, name="libur_hapus"),
+    path("pengaturan/", pengaturan.pengaturan, name="pengaturan"),
+    path("<int:kecamatan_id>/pengaturan/", pengaturan.pengaturan_ubah, name="pengaturan_ubah"),
+    path("pemda/<int:pk>/", pengaturan.pemda, name="pemda"),
+    path("pemda/<int:pemda_id>/kecamatan/", pengaturan.kecamatan_baru, name="kecamatan_baru"),
+    path("peran/", peran.peran, name="peran"),
+    path("<int:kecamatan_id>/peran/", peran.peran_baru, name="peran_baru"),
+    path("peran/<int:pk>/akhiri/", peran.peran_akhiri, name="peran_akhiri"),
 ]

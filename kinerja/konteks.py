@@ -68,6 +68,11 @@ class _Entri:
     bagian: tuple[str, ...] = ()
 
 
+def _bisa_baca_kantor(pelaku: Pelaku) -> bool:
+    """Admins run the office pages, the inspectorate reads them."""
+    return pelaku.adalah_admin or pelaku.adalah_inspektorat
+
+
 MENU_UTAMA = (
     _Entri(
         *("Dasbor", "laporan:dasbor", "dasbor", bisa_lihat_dasbor),
@@ -97,12 +102,24 @@ MENU_UTAMA = (
     ),
     _Entri("Target", "realisasi:target", "target", lambda pelaku: bool(pelaku.kecamatan_penuh)),
     _Entri(
-        *("Pegawai", "jabatan:pegawai", "pegawai", lambda pelaku: pelaku.adalah_admin),
+        *("Pegawai", "jabatan:pegawai", "pegawai", _bisa_baca_kantor),
         bagian=("jabatan:akun", "jabatan:pangkat"),
     ),
     _Entri(
-        *("Posisi", "jabatan:posisi", "gedung", lambda pelaku: pelaku.adalah_admin),
+        *("Posisi", "jabatan:posisi", "gedung", _bisa_baca_kantor),
         bagian=("jabatan:penugasan", "jabatan:jeda"),
+    ),
+    _Entri(
+        *("Periode", "jabatan:periode", "kalender", _bisa_baca_kantor),
+        bagian=("jabatan:jadwal", "jabatan:libur"),
+    ),
+    _Entri(
+        *("Kecamatan", "laporan:kecamatan", "beranda", lambda pelaku: bool(pelaku.pemda_di)),
+        bagian=("jabatan:kecamatan",),
+    ),
+    _Entri(
+        *("Pengaturan", "jabatan:pengaturan", "pengaturan", _bisa_baca_kantor),
+        bagian=("jabatan:pemda", "jabatan:peran", "laporan:aturan"),
     ),
 )
 MENU_RUJUKAN = (

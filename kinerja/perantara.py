@@ -8,10 +8,10 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from jabatan.izin import susun_pelaku
+from jabatan.izin import Pelaku, susun_pelaku
 from jabatan.kesalahan import TidakBerhak
 from kinerja.inti.kesalahan import Penolakan
 from kinerja.inti.lingkup import lingkup
@@ -32,6 +32,7 @@ KEBIJAKAN_ISI = "; ".join(
         "manifest-src 'self'",
     ]
 )
+RUTE_KECAMATAN_BARU = "jabatan:kecamatan_baru"
 KEBIJAKAN_IZIN = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 
 
@@ -86,6 +87,8 @@ class PelakuPerantara:
         )
         if pelaku.kecamatan_utama is None:
             request.tanpa_hak = True  # type: ignore[attr-defined]
+            if pelaku.pemda_dikelola:
+                request.pelaku = pelaku  # type: ignore[attr-defined]
             return self.get_response(request)
         request.pelaku = pelaku  # type: ignore[attr-defined]
         with (
@@ -101,14 +104,23 @@ class PelakuPerantara:
         view_args: tuple[Any, ...],
         view_kwargs: dict[str, Any],
     ) -> HttpResponse | None:
-        """Who has no rights today may sign out, change his password, and see public pages."""
+        """Who has no rights today may sign out, change his password, and see public pages.
+
+        The admin of a pemda without any kecamatan is led to making the first one.
+        """
         if not getattr(request, "tanpa_hak", False):
             return None
         if not getattr(view_func, "login_required", True):
             return None
-        if request.resolver_match and request.resolver_match.view_name == "akun:sandi":
+        rute = request.resolver_match.view_name if request.resolver_match else ""
+        if rute == "akun:sandi":
             return None
-        return render(request, "tanpa_hak.html", status=403)
+        pelaku: Pelaku | None = getattr(request, "pelaku", None)
+        if pelaku is None:
+            return render(request, "tanpa_hak.html", status=403)
+        if rute == RUTE_KECAMATAN_BARU:
+            return None
+        return redirect(RUTE_KECAMATAN_BARU, min(pelaku.pemda_dikelola))
 
     def process_exception(self, request: HttpRequest, sebab: Exception) -> HttpResponse | None:
         """Answer a named refusal that no view caught with its words, never with a 500."""

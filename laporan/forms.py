@@ -1,15 +1,22 @@
-"""The filters of Log Aktivitas: what cannot be read is refused beside its box."""
+"""The filters of Log Aktivitas and the rules of capaian: refused beside the box."""
 
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Any, Final
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
+from indikator import hitung
+from indikator.kategori import ambil_kategori
+from indikator.services.aturan import KOLOM_ATURAN, KOLOM_BATAS, NAMA_KATEGORI, susun_aturan
+from jabatan.forms import TAK_SAH, FormulirKantor
 from jabatan.izin import Pelaku, penugasan_terlihat_oleh
+from jabatan.models import PemerintahDaerah
+from kinerja.inti.formulir import AngkaField
 from laporan.rekap.kata_log import TINDAKAN
 from laporan.rekap.log import SaringanLog
 
@@ -121,6 +128,47 @@ class SaringLogForm(forms.Form):
             objek=isi["objek"],
             kecamatan_id=_nomor(isi.get("kecamatan", "")),
             penugasan_id=_nomor(isi["penugasan"]),
+        )
+
+
+class AturanForm(FormulirKantor):
+    """Rules of capaian from a year on; a clamp of "" means none."""
+
+    tahun_mulai = forms.ChoiceField(label="Berlaku mulai tahun", error_messages=TAK_SAH)
+    batas_capaian = forms.ChoiceField(
+        label="Batas capaian dalam rata-rata",
+        required=False,
+        choices=[("120", "120 %"), ("110", "110 %"), ("100", "100 %"), ("", "Tanpa batas")],
+        help_text="Capaian di atasnya dihitung sebesar batas ini.",
+        error_messages=TAK_SAH,
+    )
+
+    def __init__(self, *args: Any, pemda: PemerintahDaerah, tahun: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.lihat(pemda, KOLOM_ATURAN)
+        aturan = ambil_kategori(pemda, tahun)
+        pilihan = [(str(satu), str(satu)) for satu in (tahun, tahun + 1)]
+        self.fields["tahun_mulai"].choices = pilihan  # type: ignore[attr-defined]
+        batas = aturan.batas_capaian
+        self.initial["tahun_mulai"] = str(tahun)
+        self.initial["batas_capaian"] = "" if batas is None else f"{batas:f}"
+        for kolom, nama, satu in zip(KOLOM_BATAS, NAMA_KATEGORI, aturan.daftar, strict=False):
+            self.fields[kolom] = AngkaField(
+                label=f"{nama}, mulai",
+                initial=satu.batas,
+                error_messages={"required": "Isi batasnya dengan angka."},
+            )
+
+    @property
+    def tahun(self) -> int:
+        return int(self.cleaned_data["tahun_mulai"])
+
+    @property
+    def aturan(self) -> hitung.AturanKategori:
+        teks = self.cleaned_data["batas_capaian"]
+        return susun_aturan(
+            [self.cleaned_data[kolom] for kolom in KOLOM_BATAS],
+            None if teks == "" else Decimal(teks),
         )
 
 

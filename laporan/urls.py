@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from laporan.views import dasbor, jelaskan, laporan, log, panduan, tahun
+from laporan.views import aturan, dasbor, jelaskan, kecamatan, laporan, log, panduan, tahun
 
 app_name = "laporan"
 SATU = "laporan/realisasi/<int:penugasan_id>/<slug:kode>/"
@@ -11,6 +11,8 @@ SEKECAMATAN = "jelaskan/kecamatan/<int:kecamatan_id>/<slug:kode>/"
 urlpatterns = [
     path("", dasbor.beranda, name="beranda"),
     path("dasbor/", dasbor.dasbor, name="dasbor"),
+    path("kantor/kecamatan/", kecamatan.kecamatan, name="kecamatan"),
+    path("kantor/aturan/<int:pemda_id>/", aturan.aturan, name="aturan"),
     path("laporan/", laporan.daftar, name="daftar"),
     path(SATU, laporan.realisasi, name="realisasi"),
     path(f"{SATU}pdf/", laporan.realisasi_pdf, name="realisasi_pdf"),

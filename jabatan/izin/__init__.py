@@ -35,8 +35,9 @@ class Pelaku:
     ``kepala_di`` holds the structural seats he holds today; posts on the two levels below them
     are his section (a Camat sees the whole kecamatan anyway). ``kecamatan_terlihat`` is the tenant
     scope of his requests; empty means he may not enter. ``pemda_di`` are the pemda that a role
-    opens to him as a whole; ``admin_kecamatan_di`` the kecamatan of which he is admin by name, not
-    through their pemda. ``saat`` is the moment of the act where a history is rebuilt (the demo
+    opens to him as a whole, ``pemda_dikelola`` those he is admin of (also before they have a
+    kecamatan); ``admin_kecamatan_di`` the kecamatan of which he is admin by name, not through
+    their pemda. ``saat`` is the moment of the act where a history is rebuilt (the demo
     office); no page sets it, None means now.
     """
 
@@ -53,6 +54,7 @@ class Pelaku:
     admin_kecamatan_di: frozenset[int] = frozenset()
     inspektorat_di: frozenset[int] = frozenset()
     pemda_di: frozenset[int] = frozenset()
+    pemda_dikelola: frozenset[int] = frozenset()
     daftar_kecamatan: Mapping[int, Kecamatan] = field(default_factory=dict)
     saat: datetime | None = None
 
@@ -106,7 +108,8 @@ class Pelaku:
 def susun_pelaku(pengguna: Pengguna, pada: date | None = None, permintaan_id: str = "") -> Pelaku:
     """Return the rights of ``pengguna`` on ``pada`` (default: today in his kecamatan).
 
-    2 queries: posts; roles with the kecamatan they open, where there are any.
+    2 queries: posts; roles with the kecamatan they open, where there are any (one more for who
+    has no kecamatan: he may be the admin of a new pemda).
     """
     daftar_penugasan = ambil_penugasan_pengguna(pengguna)
     peran_semua = _ambil_peran(pengguna, daftar_penugasan)
@@ -134,8 +137,19 @@ def susun_pelaku(pengguna: Pengguna, pada: date | None = None, permintaan_id: st
         admin_kecamatan_di=frozenset(menurut_jenis[JenisPeran.ADMIN_KECAMATAN]),
         inspektorat_di=frozenset(menurut_jenis[JenisPeran.INSPEKTORAT]),
         pemda_di=frozenset(baris.kecamatan.pemda_id for baris in peran if baris.sepemda),
+        pemda_dikelola=(
+            frozenset(kecamatan[pk].pemda_id for pk in admin_pemda)
+            if kecamatan
+            else _ambil_pemda_baru(pengguna, hari)
+        ),
         daftar_kecamatan=kecamatan,
     )
+
+
+def _ambil_pemda_baru(pengguna: Pengguna, hari: date) -> frozenset[int]:
+    """Return the pemda he is admin of although it has no kecamatan yet (1 query)."""
+    peran = Peran.objects.aktif(hari).filter(pengguna=pengguna, jenis=JenisPeran.ADMIN_PEMDA)
+    return frozenset(peran.values_list("pemda_id", flat=True))
 
 
 def ambil_penugasan_pengguna(pengguna: Pengguna) -> list[Penugasan]:
@@ -170,7 +184,7 @@ def _ambil_peran(pengguna: Pengguna, daftar_penugasan: list[Penugasan]) -> list[
         Q(pemda__daftar_peran__kecamatan=None) | Q(pemda__daftar_peran__kecamatan=F("pk"))
     )
     daftar = (
-        Kecamatan.objects.filter(milik)
+        Kecamatan.objects.filter(milik, pemda__daftar_peran__dicabut_pada__isnull=True)
         .annotate(
             peran_jenis=F("pemda__daftar_peran__jenis"),
             peran_mulai=F("pemda__daftar_peran__mulai"),

@@ -13,10 +13,19 @@ from django.http import Http404
 
 from jabatan.izin import Pelaku
 from jabatan.kesalahan import TidakBerhak
-from jabatan.models import JenisPosisi, Kecamatan, Pegawai, Penugasan, Peran, Posisi
+from jabatan.models import (
+    JenisPosisi,
+    Kecamatan,
+    Pegawai,
+    PemerintahDaerah,
+    Penugasan,
+    Peran,
+    Posisi,
+)
 from jabatan.models.kepegawaian import PegawaiQuerySet
 
 M = TypeVar("M", bound=models.Model)
+HANYA_BACA = "Diubah oleh admin kecamatan atau admin pemda; Anda hanya membaca."
 
 
 def periksa_admin(pelaku: Pelaku) -> None:
@@ -25,9 +34,43 @@ def periksa_admin(pelaku: Pelaku) -> None:
         raise TidakBerhak("Halaman ini untuk admin kecamatan dan admin pemda.")
 
 
+def periksa_pembaca(pelaku: Pelaku) -> None:
+    """Refuse whoever neither runs an office nor inspects one."""
+    if not (pelaku.adalah_admin or pelaku.adalah_inspektorat):
+        raise TidakBerhak("Halaman ini untuk admin kecamatan, admin pemda, dan Inspektorat (APIP).")
+
+
+def daftar_kecamatan_dibaca(pelaku: Pelaku) -> list[Kecamatan]:
+    """Return the kecamatan whose office pages open to him, by name."""
+    daftar = [pelaku.daftar_kecamatan[pk] for pk in pelaku.admin_di | pelaku.inspektorat_di]
+    return sorted(daftar, key=lambda satu: satu.nama)
+
+
+def ambil_kecamatan_dibaca(pelaku: Pelaku, pk: int) -> Kecamatan:
+    """Return a kecamatan he runs or inspects; Http404 otherwise."""
+    periksa_pembaca(pelaku)
+    if pk not in pelaku.admin_di | pelaku.inspektorat_di:
+        raise Http404
+    return pelaku.daftar_kecamatan[pk]
+
+
+def tolak_kelola_kecamatan(pelaku: Pelaku, kecamatan: Kecamatan) -> str:
+    """Say why he may not change a kecamatan he reads, "" when he may."""
+    return "" if kecamatan.pk in pelaku.admin_di else HANYA_BACA
+
+
+def tolak_kelola_pemda(pelaku: Pelaku, pemda_id: int) -> str:
+    """Say why he may not change what all kecamatan of a pemda share, "" when he may."""
+    if pemda_id in pelaku.pemda_dikelola:
+        return ""
+    return "Diubah oleh admin pemda; berlaku untuk semua kecamatan."
+
+
 def ambil_kecamatan_kelolaan(pelaku: Pelaku, pk: int) -> Kecamatan:
-    """Return a kecamatan he runs; Http404 otherwise."""
+    """Return a kecamatan he runs; 403 where he only inspects it, Http404 otherwise."""
     periksa_admin(pelaku)
+    if pk in pelaku.inspektorat_di - pelaku.admin_di:
+        raise TidakBerhak(HANYA_BACA, siapa="Admin kecamatan")
     if pk not in pelaku.admin_di:
         raise Http404
     return pelaku.daftar_kecamatan[pk]
@@ -58,6 +101,22 @@ def pegawai_terlihat_oleh(pelaku: Pelaku) -> PegawaiQuerySet:
     duduk = Penugasan._base_manager.filter(pegawai_id=OuterRef("pk"))
     syarat = Exists(duduk.filter(kecamatan_id__in=pelaku.admin_di)) | ~Exists(duduk)
     return Pegawai.objects.filter(Q(pemda_id__in=milik_pemda) | syarat, pemda_id__in=pemda)
+
+
+def pegawai_dibaca_oleh(pelaku: Pelaku) -> PegawaiQuerySet:
+    """Return whom an admin finds, and everybody of a pemda he inspects."""
+    pemda = {pelaku.daftar_kecamatan[pk].pemda_id for pk in pelaku.inspektorat_di}
+    diperiksa: PegawaiQuerySet = Pegawai.objects.filter(pemda_id__in=pemda)
+    return diperiksa | pegawai_terlihat_oleh(pelaku)
+
+
+def ambil_pemda_kelolaan(pelaku: Pelaku, pk: int) -> PemerintahDaerah:
+    """Return a pemda he is admin of; Http404 otherwise (1 query)."""
+    if not pelaku.pemda_dikelola:
+        raise TidakBerhak("Halaman ini untuk admin pemda.")
+    if pk not in pelaku.pemda_dikelola:
+        raise Http404
+    return PemerintahDaerah.objects.get(pk=pk)
 
 
 def ambil_pegawai_kelolaan(pelaku: Pelaku, pk: int) -> Pegawai:
@@ -95,11 +154,8 @@ def tolak_kelola_akun(pelaku: Pelaku, pegawai: Pegawai) -> str:
     }:
         return alasan
     camat = Penugasan._base_manager.filter(pegawai=pegawai, posisi__jenis=JenisPosisi.CAMAT)
-    berperan = Peran.objects.filter(pengguna__pegawai=pegawai)
-    if (
-        camat.exclude(selesai__lt=pelaku.pada).exists()
-        or berperan.exclude(selesai__lt=pelaku.pada).exists()
-    ):
+    berperan = Peran.objects.belum_berakhir(pelaku.pada).filter(pengguna__pegawai=pegawai)
+    if camat.exclude(selesai__lt=pelaku.pada).exists() or berperan.exists():
         return "Akun Camat dan akun pemegang peran admin diurus oleh admin pemda."
     return ""
 

@@ -314,11 +314,21 @@ class JenisPeran(models.TextChoices):
 
 class PeranQuerySet(models.QuerySet["Peran"]):
     def aktif(self, pada: date) -> PeranQuerySet:
-        return self.filter(Q(selesai__isnull=True) | Q(selesai__gte=pada), mulai__lte=pada)
+        return self.belum_berakhir(pada).filter(mulai__lte=pada)
+
+    def belum_berakhir(self, pada: date) -> PeranQuerySet:
+        """Return roles held on ``pada`` or later."""
+        return self.filter(
+            Q(selesai__isnull=True) | Q(selesai__gte=pada), dicabut_pada__isnull=True
+        )
 
 
 class Peran(models.Model):
-    """A right that no seat gives: admin or inspector, of a kecamatan or of the whole pemda."""
+    """A right that no seat gives: admin or inspector, of a kecamatan or of the whole pemda.
+
+    ``dicabut_pada`` is the moment it was taken away: from then on it counts for nothing, though
+    ``selesai`` (that day) includes the day.
+    """
 
     pengguna = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="daftar_peran"
@@ -332,6 +342,7 @@ class Peran(models.Model):
     )
     mulai = models.DateField()
     selesai = models.DateField(null=True, blank=True)
+    dicabut_pada = models.DateTimeField(null=True, blank=True)
 
     objects = PeranQuerySet.as_manager()
 
@@ -350,6 +361,11 @@ class Peran(models.Model):
                 condition=Q(selesai__isnull=True) | Q(selesai__gte=F("mulai")),
                 name="peran_selesai_setelah_mulai",
                 violation_error_message="Tanggal selesai tidak boleh sebelum tanggal mulai.",
+            ),
+            models.CheckConstraint(
+                condition=Q(dicabut_pada__isnull=True) | Q(selesai__isnull=False),
+                name="peran_dicabut_bertanggal",
+                violation_error_message="Peran yang dicabut harus bertanggal selesai.",
             ),
         ]
 

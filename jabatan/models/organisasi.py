@@ -26,7 +26,11 @@ class PemerintahDaerah(models.Model):
     in ``indikator.kategori`` only. Kept on this row because every page has it at hand.
     """
 
-    nama = models.CharField(max_length=120, unique=True)
+    nama = models.CharField(
+        max_length=120,
+        unique=True,
+        error_messages={"unique": "Nama pemerintah daerah ini sudah dipakai."},
+    )
     sebutan_kepala = models.CharField(max_length=40, default="Walikota")
     aturan_capaian = models.JSONField(default=list, blank=True)
 
@@ -157,10 +161,13 @@ class PeriodePengisian(models.Model):
             models.CheckConstraint(
                 condition=models.Q(
                     buka__lte=models.F("batas"),
-                    batas__lte=models.F("kunci"),
+                    batas__lte=models.F("verifikasi"),
+                    verifikasi__lte=models.F("kunci"),
                 ),
                 name="periode_tanggal_berurutan",
-                violation_error_message="Tanggal buka, batas, dan kunci harus berurutan.",
+                violation_error_message=(
+                    "Tanggal buka, batas, verifikasi, dan kunci harus berurutan."
+                ),
             ),
         ]
 
@@ -184,9 +191,14 @@ class Kalender:
 
     def jadwal(self, periode: Periode) -> JadwalBulan:
         """Return the dates of a month: the recorded exception, else the default days shifted."""
-        pengecualian = self._tanggal[1]
-        if periode in pengecualian:
-            return pengecualian[periode]
+        pengecualian = self._tanggal[1].get(periode)
+        return self.bawaan(periode) if pengecualian is None else pengecualian
+
+    def dikecualikan(self, periode: Periode) -> bool:
+        return periode in self._tanggal[1]
+
+    def bawaan(self, periode: Periode) -> JadwalBulan:
+        """Return the default days of a month, shifted, whatever exception is recorded."""
         kecamatan = self._kecamatan
         return susun_jadwal(
             periode,

@@ -16,6 +16,7 @@ from jabatan.kesalahan import IsianDitolak, MasihDipakai
 from jabatan.models import Pegawai
 from jabatan.services.catatan import periksa_hak, susun_entri
 from jabatan.services.pegawai import kunci_pegawai
+from jabatan.services.peran import periksa_akun_dimatikan
 from jejak.services import catat_jejak
 
 
@@ -63,8 +64,9 @@ def ubah_sandi_pegawai(pegawai_id: int, *, oleh: Pelaku) -> SandiSekaliPakai:
 @transaction.atomic
 def matikan_akun_pegawai(pegawai_id: int, *, oleh: Pelaku) -> None:
     """Switch an account off; it is never deleted, the trail names it."""
-    pegawai = _kunci_akun(pegawai_id, oleh)
-    matikan_pengguna(_ambil_pengguna(pegawai), oleh=oleh.pencatat)
+    pengguna = _ambil_pengguna(_kunci_akun(pegawai_id, oleh))
+    periksa_akun_dimatikan(pengguna, pada=oleh.pada)
+    matikan_pengguna(pengguna, oleh=oleh.pencatat)
 
 
 @transaction.atomic

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from hashlib import sha256
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
 from django.db.models.deletion import ProtectedError
 
-from jabatan.kesalahan import IsianDitolak, MasihDipakai, TidakBerhak
+from jabatan.kesalahan import IsianDitolak, MasihDipakai, SudahBerubah, TidakBerhak
+from jejak.hitung import tulis_kanonik
 from jejak.services import Entri
+
+PANJANG_SIDIK = 16
 
 # A constraint of the whole row speaks beside the field a person would correct.
 KOLOM_BATASAN = {
@@ -22,6 +26,9 @@ KOLOM_BATASAN = {
     "penugasan_selesai_setelah_mulai": "selesai",
     "penugasan_pengisi_orang_lain": "pengisi",
     "jeda_selesai_setelah_mulai": "selesai",
+    "kecamatan_nama_sekali_per_pemda": "nama",
+    "kecamatan_jadwal_berurutan": "hari_kunci",
+    "peran_selesai_setelah_mulai": "selesai",
 }
 
 
@@ -79,10 +86,11 @@ def susun_entri(
     sebelum: Mapping[str, object] | None = None,
     sesudah: Mapping[str, object] | None = None,
     pemda_id: int | None = None,
+    alasan: str = "",
 ) -> Entri:
     """Return the row of the trail for an act on ``baris``: of its kecamatan, else of a pemda."""
-    kecamatan_id = getattr(baris, "kecamatan_id", None)
     nama = str(baris._meta.model_name)
+    kecamatan_id = baris.pk if nama == "kecamatan" else getattr(baris, "kecamatan_id", None)
     return Entri(
         tindakan=tindakan,
         objek=nama,
@@ -93,9 +101,22 @@ def susun_entri(
         penugasan_id=baris.pk if nama == "penugasan" else getattr(baris, "penugasan_id", None),
         sebelum=sebelum,
         sesudah=sesudah,
+        alasan=alasan,
     )
 
 
 def susun_isi(baris: models.Model, *daftar_kolom: str) -> dict[str, object]:
     """Return the values of these columns as the trail writes them."""
     return {kolom: getattr(baris, kolom) for kolom in daftar_kolom}
+
+
+def susun_sidik(baris: models.Model, kolom: Sequence[str]) -> str:
+    """Return a short print of these columns, for the hidden field ``dilihat`` of a form."""
+    isi = tulis_kanonik({"pk": baris.pk, **susun_isi(baris, *kolom)})
+    return sha256(isi.encode()).hexdigest()[:PANJANG_SIDIK]
+
+
+def periksa_dilihat(baris: models.Model, kolom: Sequence[str], dilihat: str) -> None:
+    """Refuse to overwrite what the person has not seen; ``baris`` is read under lock."""
+    if dilihat != susun_sidik(baris, kolom):
+        raise SudahBerubah

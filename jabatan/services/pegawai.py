@@ -15,7 +15,13 @@ from jabatan.izin.kantor import (
     tolak_kelola_pegawai,
 )
 from jabatan.models import PangkatPegawai, Pegawai
-from jabatan.services.catatan import periksa_hak, periksa_model, susun_entri, susun_isi
+from jabatan.services.catatan import (
+    periksa_dilihat,
+    periksa_hak,
+    periksa_model,
+    susun_entri,
+    susun_isi,
+)
 from jejak.services import catat_jejak
 
 KOLOM = ("nama", "status", "nomor_induk")
@@ -48,9 +54,11 @@ def buat_pegawai(kecamatan_id: int, *, isian: IsianPegawai, oleh: Pelaku) -> Peg
 
 
 @transaction.atomic
-def ubah_pegawai(pegawai_id: int, *, isian: IsianPegawai, oleh: Pelaku) -> Pegawai:
+def ubah_pegawai(pegawai_id: int, *, isian: IsianPegawai, dilihat: str, oleh: Pelaku) -> Pegawai:
     """Correct a person; the account, if any, takes the new name."""
     pegawai = kunci_pegawai(pegawai_id, oleh=oleh)
+    pegawai.refresh_from_db(fields=KOLOM)
+    periksa_dilihat(pegawai, KOLOM, dilihat)
     sebelum = susun_isi(pegawai, *KOLOM)
     _pasang(pegawai, isian)
     sesudah = susun_isi(pegawai, *KOLOM)

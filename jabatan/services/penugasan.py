@@ -18,7 +18,13 @@ from jabatan.izin.kantor import (
 from jabatan.kesalahan import IsianDitolak
 from jabatan.models import Jeda, JenisPosisi, Pegawai, Penugasan, Posisi, SifatPenugasan
 from jabatan.pemicu import PESAN_ORANG, PESAN_POSISI
-from jabatan.services.catatan import periksa_hak, periksa_model, susun_entri, susun_isi
+from jabatan.services.catatan import (
+    periksa_dilihat,
+    periksa_hak,
+    periksa_model,
+    susun_entri,
+    susun_isi,
+)
 from jabatan.services.lembar import ambil_bulan_berlembar, tulis_daftar_bulan
 from jejak.services import catat_jejak
 from kinerja.inti.waktu import tulis_tanggal
@@ -74,10 +80,13 @@ def ubah_penugasan(
     nomor_sk: str,
     selesai: date | None,
     pengisi: Pegawai | None,
+    dilihat: str,
     oleh: Pelaku,
 ) -> Penugasan:
     """End a post, take its end back, correct its SK, or name another filler."""
     penugasan = _kunci_penugasan(penugasan_id, oleh)
+    penugasan.refresh_from_db(fields=("nomor_sk", "selesai", "pengisi_id"))
+    periksa_dilihat(penugasan, KOLOM, dilihat)
     sebelum = susun_isi(penugasan, *KOLOM)
     penugasan.nomor_sk, penugasan.selesai, penugasan.pengisi = nomor_sk, selesai, pengisi
     sesudah = susun_isi(penugasan, *KOLOM)

@@ -12,6 +12,7 @@ from jabatan.izin.kantor import ambil_kecamatan_kelolaan, ambil_posisi_kelolaan
 from jabatan.kesalahan import IsianDitolak
 from jabatan.models import JenisPosisi, Kecamatan, Penugasan, Posisi
 from jabatan.services.catatan import (
+    periksa_dilihat,
     periksa_hak,
     periksa_lepas,
     periksa_model,
@@ -51,11 +52,13 @@ def buat_posisi(kecamatan_id: int, *, isian: IsianPosisi, oleh: Pelaku) -> Posis
 
 
 @transaction.atomic
-def ubah_posisi(posisi_id: int, *, isian: IsianPosisi, oleh: Pelaku) -> Posisi:
+def ubah_posisi(posisi_id: int, *, isian: IsianPosisi, dilihat: str, oleh: Pelaku) -> Posisi:
     """Correct a seat; what gives rights or sheets stays once somebody held it."""
     posisi = ambil_posisi_kelolaan(oleh, posisi_id)
     _kunci_kantor(posisi.kecamatan_id)
     periksa_hak(_tolak_sendiri(oleh, posisi), siapa="Admin lain")
+    posisi.refresh_from_db(fields=KOLOM)
+    periksa_dilihat(posisi, KOLOM, dilihat)
     sebelum = susun_isi(posisi, *KOLOM)
     if Penugasan.objects.filter(posisi=posisi).exists():
         _periksa_tetap(posisi, isian)

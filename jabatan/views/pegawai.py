@@ -12,15 +12,16 @@ from jabatan.izin import Pelaku, ambil_pelaku
 from jabatan.izin.kantor import (
     ambil_kecamatan_kelolaan,
     ambil_pegawai_kelolaan,
-    pegawai_terlihat_oleh,
-    periksa_admin,
+    pegawai_dibaca_oleh,
+    periksa_pembaca,
     tolak_kelola_akun,
+    tolak_kelola_kecamatan,
     tolak_kelola_pegawai,
 )
 from jabatan.models import Pegawai
 from jabatan.rekap import ambil_riwayat_tugas, dengan_tugas
 from jabatan.services import akhiri_pangkat, buat_pangkat, buat_pegawai, ubah_pegawai
-from jabatan.views.posisi import ambil_kecamatan_pilihan
+from jabatan.views.pilihan import ambil_kecamatan_pilihan
 from kinerja.inti.tampilan import tampilan
 from kinerja.inti.teks import hapus_kendali
 
@@ -28,24 +29,25 @@ PER_HALAMAN = 50
 PANJANG_CARI = 100
 
 
-@tampilan("kantor.kelola")
+@tampilan("kantor.lihat")
 def pegawai(request: HttpRequest) -> HttpResponse:
     """List the people an admin looks after; ``?cari=`` by name or number."""
     pelaku = ambil_pelaku(request)
-    periksa_admin(pelaku)
+    periksa_pembaca(pelaku)
+    dibaca = pelaku.admin_di | pelaku.inspektorat_di
     cari = hapus_kendali(request.GET.get("cari", ""))[:PANJANG_CARI].strip()
-    daftar = dengan_tugas(
-        pegawai_terlihat_oleh(pelaku).cari(cari), pelaku.pada, tuple(pelaku.admin_di)
-    )
+    daftar = dengan_tugas(pegawai_dibaca_oleh(pelaku).cari(cari), pelaku.pada, tuple(dibaca))
     halaman = Paginator(daftar.order_by("nama", "pk"), PER_HALAMAN).get_page(
         request.GET.get("halaman")
     )
+    kecamatan = ambil_kecamatan_pilihan(request, pelaku)
     isi = {
         "halaman": halaman,
         "cari": cari,
         "pada": pelaku.pada,
-        "kecamatan": ambil_kecamatan_pilihan(request, pelaku),
-        "banyak_kecamatan": len(pelaku.admin_di) > 1,
+        "kecamatan": kecamatan,
+        "tolak": tolak_kelola_kecamatan(pelaku, kecamatan),
+        "banyak_kecamatan": len(dibaca) > 1,
     }
     return render(request, "jabatan/pegawai.html", isi)
 
@@ -74,7 +76,7 @@ def pegawai_ubah(request: HttpRequest, pk: int) -> HttpResponse:
     satu = ambil_pegawai_kelolaan(pelaku, pk)
     form = PegawaiForm(request.POST if request.method == "POST" else None, pegawai=satu)
     if request.method == "POST" and None is not form.coba(
-        lambda: ubah_pegawai(pk, isian=form.isian, oleh=pelaku)
+        lambda: ubah_pegawai(pk, isian=form.isian, dilihat=form.dilihat, oleh=pelaku)
     ):
         messages.success(request, f"Data {form.isian.nama} disimpan.")
         return redirect("jabatan:pegawai_ubah", pk)
@@ -118,5 +120,5 @@ def _tampilkan(
         "tolak_akun": tolak_kelola_akun(pelaku, satu),
         "pada": pelaku.pada,
     }
-    status = 422 if form.errors or form_pangkat.errors else 200
+    status = 409 if form.bentrok else max(form.kode_http, form_pangkat.kode_http)
     return render(request, "jabatan/pegawai_ubah.html", isi, status=status)

@@ -55,6 +55,7 @@ def penugasan(request: HttpRequest, pk: int) -> HttpResponse:
             nomor_sk=form.cleaned_data["nomor_sk"],
             selesai=form.selesai_baru,
             pengisi=form.cleaned_data["pengisi"],
+            dilihat=form.dilihat,
             oleh=pelaku,
         )
     ):
@@ -126,6 +127,5 @@ def _tampilkan(
         "tolak_ubah": _tolak_ubah(pelaku, satu),
         "pesan": pesan,
     }
-    galat = form.errors or form_jeda.errors
-    status = 409 if pesan else (422 if galat else 200)
+    status = 409 if pesan or form.bentrok else max(form.kode_http, form_jeda.kode_http)
     return render(request, "jabatan/penugasan.html", isi, status=status)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
@@ -12,24 +12,27 @@ from jabatan.izin import Pelaku, ambil_pelaku
 from jabatan.izin.kantor import (
     ambil_kecamatan_kelolaan,
     ambil_posisi_kelolaan,
-    periksa_admin,
+    daftar_kecamatan_dibaca,
     tolak_beri_posisi,
+    tolak_kelola_kecamatan,
 )
 from jabatan.kesalahan import MasihDipakai
-from jabatan.models import Kecamatan, Posisi
+from jabatan.models import Posisi
 from jabatan.rekap import ambil_pemegang, ambil_pilihan_jabatan, ambil_pohon
 from jabatan.services import akhiri_posisi, buat_posisi, ubah_posisi
+from jabatan.views.pilihan import ambil_kecamatan_pilihan
 from kinerja.inti.tampilan import tampilan
 
 
-@tampilan("kantor.kelola")
+@tampilan("kantor.lihat")
 def posisi(request: HttpRequest) -> HttpResponse:
-    """Show the office as a tree; ``?kecamatan=`` picks another one of those he runs."""
+    """Show the office as a tree; ``?kecamatan=`` picks another one of those he reads."""
     pelaku = ambil_pelaku(request)
     kecamatan = ambil_kecamatan_pilihan(request, pelaku)
     isi = {
         "kecamatan": kecamatan,
-        "daftar_kecamatan": susun_pilihan(pelaku),
+        "daftar_kecamatan": daftar_kecamatan_dibaca(pelaku),
+        "tolak": tolak_kelola_kecamatan(pelaku, kecamatan),
         "pohon": ambil_pohon(kecamatan, pelaku.pada),
     }
     return render(request, "jabatan/posisi.html", isi)
@@ -62,7 +65,7 @@ def posisi_ubah(request: HttpRequest, pk: int) -> HttpResponse:
     satu = ambil_posisi_kelolaan(pelaku, pk)
     form = _susun_form(request, pelaku, satu)
     if request.method == "POST" and None is not form.coba(
-        lambda: ubah_posisi(pk, isian=form.isian, oleh=pelaku)
+        lambda: ubah_posisi(pk, isian=form.isian, dilihat=form.dilihat, oleh=pelaku)
     ):
         messages.success(request, f"Posisi {form.isian.nama} disimpan.")
         return redirect("jabatan:posisi_ubah", pk)
@@ -85,25 +88,6 @@ def posisi_hapus(request: HttpRequest, pk: int) -> HttpResponse:
 
 def alamat_pohon(kecamatan_id: int) -> str:
     return f"{reverse('jabatan:posisi')}?kecamatan={kecamatan_id}"
-
-
-def susun_pilihan(pelaku: Pelaku) -> list[Kecamatan]:
-    """Return the kecamatan he runs, by name."""
-    daftar = [pelaku.daftar_kecamatan[pk] for pk in pelaku.admin_di]
-    return sorted(daftar, key=lambda satu: satu.nama)
-
-
-def ambil_kecamatan_pilihan(request: HttpRequest, pelaku: Pelaku) -> Kecamatan:
-    """Return the kecamatan asked for, else the first he runs; Http404 for one he does not run."""
-    periksa_admin(pelaku)
-    if "kecamatan" not in request.GET:
-        utama = pelaku.kecamatan_utama
-        kelolaan = utama is not None and utama.pk in pelaku.admin_di
-        return utama if utama is not None and kelolaan else susun_pilihan(pelaku)[0]
-    teks = request.GET["kecamatan"]
-    if not (teks.isascii() and teks.isdigit() and len(teks) <= 19):
-        raise Http404
-    return ambil_kecamatan_kelolaan(pelaku, int(teks))
 
 
 def _susun_form(
@@ -129,5 +113,5 @@ def _tampilkan(
         "kembali": alamat_pohon(satu.kecamatan_id),
         "pesan": pesan,
     }
-    status = 409 if pesan else (422 if form.errors else 200)
+    status = 409 if pesan else form.kode_http
     return render(request, "jabatan/posisi_ubah.html", isi, status=status)

@@ -37,6 +37,7 @@ TINDAKAN: Final = {
     "buat": "Membuat",
     "ubah": "Mengubah",
     "hapus": "Menghapus",
+    "cabut": "Mengakhiri peran",
     "ubah_sandi": "Mengganti kata sandi",
     "matikan": "Mematikan akun",
     "hidupkan": "Mengaktifkan akun",
@@ -56,6 +57,9 @@ OBJEK: Final = {
     "pengguna": "Akun",
     "peran": "Peran",
     "pemerintah_daerah": "Pemerintah daerah",
+    "pemerintahdaerah": "Pemerintah daerah",
+    "harilibur": "Hari libur",
+    "periodepengisian": "Periode pengisian",
     "indikator.Target": "Target",
     "jabatan.HariLibur": "Hari libur",
     "jabatan.Jeda": "Jeda",
@@ -78,6 +82,11 @@ ISIAN: Final = {
     "mulai_bulan": "Berlaku mulai bulan",
     "sidik": "Sidik isi",
     "syarat_terpenuhi": "Syarat terpenuhi",
+    "hari_batas": "Tanggal batas pengisian",
+    "hari_verifikasi": "Tanggal batas verifikasi",
+    "hari_kunci": "Tanggal kunci",
+    "langkah_atasan": "Verifikasi atasan langsung",
+    "dicabut_pada": "Dicabut pada",
 }
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from indikator.hitung import AturanKategori, KeadaanSel, Penjelasan, Polaritas
+from kinerja.inti.teks import susun_alamat_kop
 from kinerja.inti.waktu import Periode
 from realisasi.alur import Keadaan
 from realisasi.arti import Kop
@@ -162,12 +163,7 @@ class RekapPegawai:
     def alamat_kop(self) -> str:
         """Address, telephone and e-mail of the letterhead in one line."""
         kop = self.kop
-        bagian = (
-            f"{kop.alamat} {kop.kode_pos}".strip(),
-            f"Telepon {kop.telepon}" if kop.telepon else "",
-            f"Surel {kop.surel}" if kop.surel else "",
-        )
-        return " · ".join(filter(None, bagian))
+        return susun_alamat_kop(kop.alamat, kop.kode_pos, kop.telepon, kop.surel)
 
     @property
     def bulan(self) -> str:

@@ -64,8 +64,17 @@ def _label(susunan: Navigasi) -> list[str]:
         (STAF_CITRA, ["Beranda", "Isi Realisasi", "Tahun Saya", "Laporan"]),
         (KASI_BUDI, ["Beranda", "Isi Realisasi", "Verifikasi", "Laporan"]),
         (CAMAT_SARI, ["Dasbor", "Persetujuan", "Buka Kunci", "Laporan", "Target"]),
-        (ADMIN_RAHMA, ["Dasbor", "Buka Kunci", "Laporan", "Target", "Pegawai", "Posisi"]),
-        (APIP_TONO, ["Dasbor", "Laporan", "Target"]),
+        (
+            ADMIN_RAHMA,
+            [
+                *("Dasbor", "Buka Kunci", "Laporan", "Target"),
+                *("Pegawai", "Posisi", "Periode", "Pengaturan"),
+            ],
+        ),
+        (
+            APIP_TONO,
+            ["Dasbor", "Laporan", "Target", "Pegawai", "Posisi", "Periode", "Pengaturan"],
+        ),
     ],
     ids=lambda nilai: getattr(nilai, "nama", None),
 )

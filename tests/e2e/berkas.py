@@ -88,6 +88,9 @@ class Berkas:
         tempat = ("katalog", "jabatan", "kinerja-utama", "indikator", "fungsi").index(bagian)
         return f"/katalog/{bagian}/{nomor[tempat]}/"
 
+    def pemda(self) -> int:
+        return self._ambil("SELECT id FROM jabatan_pemerintahdaerah")[0]
+
     def bulan(self, mundur: int = 0) -> tuple[int, int]:
         """Return (tahun, bulan), ``mundur`` months before the last of the demo."""
         tahun, bulan = self._ambil(TERAKHIR)

@@ -149,6 +149,13 @@ def _buka_lanjutan(halaman: Page) -> None:
         halaman.get_by_text("Lanjutan: syarat").click()
 
 
+def _tempel_libur_salah(halaman: Page) -> None:
+    teks = "32 Agustus 2026; Salah tanggal\n25 Desember 2026"
+    halaman.get_by_label("Hari libur, satu per baris").fill(teks)
+    _tekan_terlihat(halaman, "Tambah hari libur")
+    halaman.locator(".invalid-feedback").first.wait_for()
+
+
 def _tekan_terlihat(halaman: Page, nama: str) -> None:
     halaman.locator(f"button:visible:has-text('{nama}')").first.click()
 
@@ -284,6 +291,30 @@ DAFTAR_HALAMAN = (
     Halaman("pegawai-ubah", "admin", lambda b: b.kantor("citra", "pegawai"), "Citra"),
     Halaman("pegawai-camat", "admin", lambda b: b.kantor("sari", "pegawai"), "Sari"),
     Halaman("akun-baru", "admin", lambda b: f"{b.kantor('citra', 'pegawai')}akun/", "Buatkan akun"),
+    Halaman("periode", "admin", _di("/kantor/periode/"), "Periode"),
+    Halaman("periode-inspektorat", "inspektorat", _di("/kantor/periode/"), "Periode"),
+    Halaman("periode-ubah", "admin", lambda b: f"/kantor/{b.kecamatan('citra')}/periode/2026-06/",
+            "Jadwal"),
+    Halaman("periode-salah", "admin", lambda b: f"/kantor/{b.kecamatan('citra')}/periode/2026-06/",
+            "Jadwal", _tugaskan_kosong),
+    Halaman("jadwal", "admin", lambda b: f"/kantor/{b.kecamatan('citra')}/jadwal/",
+            "Tanggal bawaan"),
+    Halaman("libur", "pemda", _di("/kantor/libur/"), "Hari libur"),
+    Halaman("libur-salah", "pemda", _di("/kantor/libur/"), "Hari libur", _tempel_libur_salah),
+    Halaman("libur-kosong", "admin", _di("/kantor/libur/?tahun=2001"), "Hari libur"),
+    Halaman("pengaturan", "admin", _di("/kantor/pengaturan/"), "Pengaturan"),
+    Halaman("pengaturan-ubah", "admin", lambda b: f"/kantor/{b.kecamatan('citra')}/pengaturan/",
+            "Ubah pengaturan"),
+    Halaman("pemda-nama", "pemda", lambda b: f"/kantor/pemda/{b.pemda()}/", "Pemerintah daerah"),
+    Halaman("kecamatan-baru", "pemda", lambda b: f"/kantor/pemda/{b.pemda()}/kecamatan/",
+            "Tambah kecamatan"),
+    Halaman("aturan", "pemda", lambda b: f"/kantor/aturan/{b.pemda()}/", "Batas dan kategori"),
+    Halaman("kecamatan", "pemda", _di("/kantor/kecamatan/"), "Kecamatan"),
+    Halaman("peran", "pemda", _di("/kantor/peran/"), "Peran"),
+    Halaman("peran-admin", "admin", _di("/kantor/peran/"), "Peran"),
+    Halaman("peran-baru", "pemda", lambda b: f"/kantor/{b.kecamatan('citra')}/peran/",
+            "Beri peran"),
+    Halaman("posisi-inspektorat", "inspektorat", _di("/kantor/posisi/"), "Posisi"),
     Halaman("sandi", "citra", _di("/sandi/"), "Ganti kata sandi"),
     Halaman("sandi-gagal", "citra", _di("/sandi/"), "Ganti kata sandi", _gagal_sandi),
     Halaman("404", "citra", _di("/lembar/999999/"), "Halaman tidak ditemukan", status=404),

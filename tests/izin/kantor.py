@@ -63,6 +63,9 @@ class Benda:
     pegawai: int
     posisi: int
     atasan: int
+    pemda: int
+    peran: int
+    pengguna: int
     baris: int = HILANG
     permintaan: int = HILANG
     draf: int = HILANG
@@ -152,6 +155,15 @@ def _buat_kantor(
     atas = _dudukkan(kantor, camat, "Camat", JenisPosisi.CAMAT, None, kenari)
     seksi = _dudukkan(kantor, kasi, "Kasi Pelayanan", JenisPosisi.KASI, atas, kenari)
     _dudukkan(kantor, staf, "Pengadministrasi", JenisPosisi.PELAKSANA, seksi, kenari)
+    Peran.objects.create(
+        pengguna=Pengguna.objects.create(
+            nama_pengguna=f"cadangan.{nama.lower()}", nama="Cadangan", password="!"
+        ),
+        jenis="admin_kecamatan",
+        pemda=pemda,
+        kecamatan=kecamatan,
+        mulai=date(2024, 1, 1),
+    )
     for bulan in BULAN.values():
         PeriodePengisian.objects.create(
             kecamatan=kecamatan,
@@ -298,6 +310,9 @@ def _susun_benda(kantor: pabrik.Kantor, lembar: LembarBulanan) -> Benda:
         fungsi=fungsi.pk,
         kinerja=baris.kinerja_utama_id,
         butir=baris.pk,
+        pemda=kantor.kecamatan.pemda_id,
+        peran=Peran.objects.get(kecamatan=kantor.kecamatan, pengguna__nama="Cadangan").pk,
+        pengguna=lembar.penugasan.pegawai.pengguna_id or 0,
     )
 
 
@@ -329,7 +344,7 @@ def _tambah_benda_palsu(dunia: Dunia) -> None:
             asli = dunia.benda["citra", keadaan]
             dunia.benda[nama, keadaan] = Benda(
                 *(nomor, 1, nomor, asli.bulan, nomor, asli.jabatan, asli.indikator, nomor),
-                *(nomor, nomor, nomor, nomor, nomor),
+                *(nomor,) * 8,
                 draf=nomor,
                 fungsi=nomor,
                 kinerja=nomor,

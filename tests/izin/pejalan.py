@@ -14,6 +14,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from tests.izin.kantor import Benda, Dunia, sidik_isi
+from tests.izin.kiriman_kantor import KIRIMAN_PENGATURAN, susun_dilihat
 from tests.izin.kiriman_katalog import KIRIMAN_KATALOG, susun_kiriman_katalog
 from tests.izin.tabel import (
     DAFTAR_OBJEK,
@@ -60,10 +61,12 @@ KIRIMAN_KANTOR: dict[str, dict[str, str]] = {
     "berlakukan": {},
     "sk_perubahan": {"nomor_sk": "SK-P", "tanggal_sk": "2026-06-20", "mulai_bulan": "7"},
 }
+KIRIMAN_KANTOR |= KIRIMAN_PENGATURAN
 RUJUKAN_KANTOR = {
     "posisi": (("atasan", "atasan"),),
     "penugasan": (("pegawai", "pegawai"),),
     "berlakukan": (("sidik", "sidik"),),
+    "peran": (("pengguna", "pengguna"),),
 }
 MENURUT_OBJEK = {"katalog": HUBUNGAN_KATALOG, "draf": HUBUNGAN_DRAF}
 RAHASIA = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]+"')
@@ -293,9 +296,10 @@ def susun_kiriman(kirim: str, benda: Benda | None) -> dict[str, Any]:
     if kirim in KIRIMAN_KATALOG:
         return susun_kiriman_katalog(kirim, benda)
     if kirim in KIRIMAN_KANTOR:
-        return KIRIMAN_KANTOR[kirim] | {
+        rujukan = {
             nama: str(getattr(benda, sumber)) for nama, sumber in RUJUKAN_KANTOR.get(kirim, ())
         }
+        return KIRIMAN_KANTOR[kirim] | rujukan | {"dilihat": susun_dilihat(kirim, benda)}
     alasan = {"alasan": "Perlu diperbaiki"} if kirim == "alasan" else {}
     return {"versi": str(benda.versi), **alasan}
 

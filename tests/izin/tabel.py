@@ -10,7 +10,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+
+from tests.izin.baris import Baris
+from tests.izin.baris import baris_baca_kantor as _baca_kantor
+from tests.izin.baris import baris_hidup as _hidup
+from tests.izin.baris import baris_jelaskan_sekecamatan as _jelaskan_sekecamatan
+from tests.izin.baris import baris_kantor as _kantor
+from tests.izin.baris import baris_laporan as _laporan
+from tests.izin.baris import baris_lembar as _lembar
+from tests.izin.baris import baris_permintaan as _permintaan
+from tests.izin.baris import baris_sunting as _sunting
+from tests.izin.baris import baris_target as _target
+from tests.izin.baris import baris_tindakan as _tindakan
 
 
 class Hubungan(StrEnum):
@@ -151,7 +162,25 @@ HAK: dict[str, Hak] = {
     "panduan.lihat": Hak("read the guide of any role, and the words", SEMUA),
     # Not in the table: nothing for oneself, the Camat's seat and account by the admin pemda only.
     "kantor.kelola": Hak(
-        "run the office: posisi, pegawai, penugasan, jeda, accounts", ADMIN, {"": ADMIN}
+        "run the office: posisi, pegawai, penugasan, jeda, accounts, calendar, settings, roles",
+        ADMIN,
+        {"": ADMIN},
+    ),
+    "kantor.lihat": Hak("read the pages of the office", ADMIN | {H.INSPEKTORAT}),
+    "kantor.libur": Hak(
+        "change the holidays all kecamatan share",
+        ADMIN | {H.INSPEKTORAT},
+        {"": frozenset({H.ADMIN_PEMDA})},
+    ),
+    "kantor.pemda": Hak(
+        "name the pemda, add a kecamatan",
+        frozenset({H.ADMIN_PEMDA}),
+        {"": frozenset({H.ADMIN_PEMDA})},
+    ),
+    "aturan.kelola": Hak(
+        "read the bands of capaian of one's pemda, set them by year",
+        SEMUA,
+        {"": frozenset({H.ADMIN_PEMDA})},
     ),
     "target.lihat": Hak("see which targets an office has set", MELIHAT_SEMUA),
     # Not in the table: not for a seat one holds oneself in that year.
@@ -163,92 +192,6 @@ HAK: dict[str, Hak] = {
 }
 
 # --- addresses; a name followed by "?…" is the same address with that parameter
-
-
-@dataclass(frozen=True)
-class Baris:
-    """One address. ``argumen`` are fields of ``kantor.Benda`` in the order of the route.
-
-    ``objek`` says where the object stands: in the address, in the POST, or nowhere.
-    ``jawab_baca``/``jawab_tindak``: the answer of an allowed GET/POST. ``mengubah``: an allowed
-    POST of the walker changes the database. ``dilayani``: open to people without rights too.
-    ``jawab_bersesi``: what the signed-in get instead (the login page sends them on). ``kueri``:
-    the parameter that carries the last of ``argumen``. ``hak_dahulu``: who may not at all gets 403
-    before anybody looks for the object. ``tetap``: words of the route that are no object.
-    """
-
-    kebijakan: str
-    metode: tuple[str, ...] = ("GET",)
-    argumen: tuple[str, ...] = ()
-    keadaan: tuple[str, ...] = ("draf",)
-    objek: str = ""
-    kirim: str = ""
-    jawab_baca: frozenset[int] = frozenset({200})
-    jawab_tindak: int = 302
-    mengubah: bool = True
-    dilayani: bool = False
-    jawab_bersesi: int | None = None
-    kueri: str = ""
-    hak_dahulu: bool = False
-    tetap: tuple[str, ...] = ()
-
-
-def _kantor(
-    *argumen: str, metode: tuple[str, ...] = ("GET", "POST"), kirim: str = "", **lain: Any
-) -> Baris:
-    """A page of the office: who is no admin is refused before anybody looks for the object."""
-    objek = "alamat" if argumen else ""
-    return Baris(
-        *("kantor.kelola", metode, argumen), objek=objek, kirim=kirim, hak_dahulu=True, **lain
-    )
-
-
-def _permintaan(kebijakan: str, kirim: str = "", metode: str = "POST") -> Baris:
-    """A request to open an approved month; the owner of the sheet asked."""
-    return Baris(kebijakan, (metode,), ("permintaan",), ("diminta",), "alamat", kirim)
-
-
-def _hidup(*metode: str, objek: str = "katalog", argumen: str = "", **lain: Any) -> Baris:
-    """A page of a catalogue's life: of the one in force, or of next year's draft."""
-    semua = ("draf" if objek == "draf" else "katalog", *filter(None, [argumen]))
-    return Baris("katalog.hidup", metode or ("GET", "POST"), semua, objek=objek, **lain)
-
-
-def _sunting(*argumen: str, kirim: str = "", **lain: Any) -> Baris:
-    """A page that edits the catalogue of the pemda; an act upon a part is a POST only."""
-    metode = ("POST",) if kirim.endswith("_atur") else ("GET", "POST") if kirim else ("GET",)
-    return Baris("katalog.ubah", metode, argumen, objek="katalog", kirim=kirim, **lain)
-
-
-SEMUA_KEADAAN = ("draf", "diajukan", "diverifikasi", "disetujui")
-
-
-def _tindakan(kebijakan: str, *keadaan: str, kirim: str = "versi") -> Baris:
-    return Baris(kebijakan, ("POST",), ("lembar",), keadaan, "alamat", kirim)
-
-
-def _lembar(kebijakan: str) -> Baris:
-    return Baris(kebijakan, ("GET",), ("lembar",), SEMUA_KEADAAN, "alamat")
-
-
-def _target(**lain: Any) -> Baris:
-    argumen = ("posisi", "tahun")
-    return Baris(
-        *("target.posisi", ("GET", "POST"), argumen), objek="alamat", hak_dahulu=True, **lain
-    )
-
-
-def _laporan(*keadaan: str) -> Baris:
-    return Baris("laporan.lihat", ("GET",), ("penugasan", "bulan"), keadaan, "alamat")
-
-
-def _jelaskan_sekecamatan(*argumen: str) -> Baris:
-    """A figure of the dashboard opens to who may open the dashboard."""
-    return Baris(
-        *("dasbor.lihat", ("GET",), ("kecamatan", "bulan", *argumen), ("draf", "disetujui")),
-        objek="alamat",
-        hak_dahulu=True,
-    )
 
 
 TABEL: dict[str, Baris] = {
@@ -358,8 +301,8 @@ TABEL: dict[str, Baris] = {
     "laporan:panduan": Baris("panduan.lihat"),
     "laporan:panduan_istilah": Baris("panduan.lihat"),
     "laporan:panduan_peran": Baris("panduan.lihat", tetap=("staf",)),
-    "jabatan:posisi": _kantor(metode=("GET",)),
-    "jabatan:posisi?kecamatan": _kantor("kecamatan", metode=("GET",), kueri="kecamatan"),
+    "jabatan:posisi": _baca_kantor(),
+    "jabatan:posisi?kecamatan": _baca_kantor("kecamatan"),
     "jabatan:posisi_baru": _kantor("kecamatan", kirim="posisi"),
     "jabatan:posisi_ubah": _kantor("posisi", kirim="posisi"),
     # Used by a post: refused with the reason, whoever asks.
@@ -368,8 +311,8 @@ TABEL: dict[str, Baris] = {
     "jabatan:penugasan": _kantor("penugasan", kirim="akhiri"),
     "jabatan:jeda_baru": _kantor("penugasan", metode=("POST",), kirim="jeda"),
     "jabatan:jeda_hapus": _kantor("penugasan", "baris", metode=("POST",), mengubah=False),
-    "jabatan:pegawai": _kantor(metode=("GET",)),
-    "jabatan:pegawai?kecamatan": _kantor("kecamatan", metode=("GET",), kueri="kecamatan"),
+    "jabatan:pegawai": _baca_kantor(),
+    "jabatan:pegawai?kecamatan": _baca_kantor("kecamatan"),
     "jabatan:pegawai_baru": _kantor("kecamatan", kirim="pegawai"),
     "jabatan:pegawai_ubah": _kantor("pegawai", kirim="pegawai"),
     "jabatan:pangkat_baru": _kantor("pegawai", metode=("POST",), kirim="pangkat"),
@@ -379,4 +322,30 @@ TABEL: dict[str, Baris] = {
     "jabatan:akun_sandi": _kantor("pegawai", metode=("POST",), jawab_tindak=200),
     "jabatan:akun_matikan": _kantor("pegawai", metode=("POST",)),
     "jabatan:akun_hidupkan": _kantor("pegawai", metode=("POST",), jawab_tindak=409, mengubah=False),
+    "jabatan:periode": _baca_kantor(),
+    "jabatan:periode?kecamatan": _baca_kantor("kecamatan"),
+    "jabatan:periode_ubah": _kantor("kecamatan", "bulan", kirim="periode"),
+    "jabatan:periode_bawaan": _kantor("kecamatan", "bulan", metode=("POST",)),
+    "jabatan:jadwal": _kantor("kecamatan", kirim="jadwal"),
+    "jabatan:libur": _baca_kantor(),
+    "jabatan:libur?kecamatan": _baca_kantor("kecamatan"),
+    "jabatan:libur_baru": _kantor(
+        "kecamatan", kebijakan="kantor.libur", metode=("POST",), kirim="libur"
+    ),
+    "jabatan:libur_hapus": _kantor(
+        *("kecamatan", "baris"), kebijakan="kantor.libur", metode=("POST",), mengubah=False
+    ),
+    "jabatan:pengaturan": _baca_kantor(),
+    "jabatan:pengaturan?kecamatan": _baca_kantor("kecamatan"),
+    "jabatan:pengaturan_ubah": _kantor("kecamatan", kirim="pengaturan"),
+    "jabatan:pemda": _kantor("pemda", kebijakan="kantor.pemda", kirim="pemda"),
+    "jabatan:kecamatan_baru": _kantor("pemda", kebijakan="kantor.pemda", kirim="kecamatan"),
+    "jabatan:peran": _baca_kantor(),
+    "jabatan:peran?kecamatan": _baca_kantor("kecamatan"),
+    "jabatan:peran_baru": _kantor("kecamatan", kirim="peran"),
+    "jabatan:peran_akhiri": _kantor("peran", metode=("POST",)),
+    "laporan:kecamatan": _baca_kantor(),
+    "laporan:aturan": Baris(
+        *("aturan.kelola", ("GET", "POST"), ("pemda",)), objek="katalog", kirim="aturan"
+    ),
 }

@@ -1,5 +1,6 @@
 """The offices of Camat Sari and of Camat Rina on 5 October 2026, and who runs them."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -34,18 +35,27 @@ class Admin:
     def baca(self, alamat: str) -> HttpResponse:
         return self.client.get(alamat)
 
-    def kirim(self, alamat: str, **isi: Any) -> HttpResponse:
+    def kirim(self, alamat: str, /, **isi: Any) -> HttpResponse:
+        """Send a form as its page would: with what was seen, where the page says so."""
+        if "dilihat" not in isi and (cocok := self.ambil_dilihat(alamat)):
+            isi["dilihat"] = cocok
         return self.client.post(alamat, isi)
+
+    def ambil_dilihat(self, alamat: str) -> str:
+        cocok = re.search(r'name="dilihat" value="(\w+)"', self.baca(alamat).content.decode())
+        return cocok[1] if cocok else ""
 
 
 @dataclass
 class Dua:
-    """Sukamaju and Mekarsari of one kota, the admin of the first and the one of the kota."""
+    """Sukamaju and Mekarsari of one kota, the admin of the first and the one of the kota, and the
+    inspector Sri."""
 
     sukamaju: Kantor
     mekarsari: Kantor
     rahma: Admin
     agung: Admin
+    sri: Admin
 
 
 def _buat_admin(nama: str, kantor: Kantor, jenis: str) -> Admin:
@@ -73,6 +83,7 @@ def dua(db: None) -> Iterator[Dua]:
             lain,
             _buat_admin("Rahma", kantor, JenisPeran.ADMIN_KECAMATAN),
             _buat_admin("Agung", kantor, JenisPeran.ADMIN_PEMDA),
+            _buat_admin("Sri", kantor, JenisPeran.INSPEKTORAT),
         )
 
 

@@ -269,6 +269,8 @@ KASUS: dict[str, Kasus | tuple[Kasus, ...]] = {
     "periode_bulan_1_sampai_12": (lambda a: jadwal(a, bulan=0), lambda a: jadwal(a, bulan=13)),
     "periode_tanggal_berurutan": (
         lambda a: jadwal(a, buka=date(2026, 10, 6)),
+        lambda a: jadwal(a, batas=date(2026, 10, 8)),
+        lambda a: jadwal(a, kunci=date(2026, 10, 6)),
         lambda a: jadwal(a, kunci=date(2026, 10, 4)),
     ),
     "posisi_satu_camat_per_kecamatan": ganda(Posisi),
@@ -302,6 +304,7 @@ KASUS: dict[str, Kasus | tuple[Kasus, ...]] = {
         lambda a: peran(a, jenis="inspektorat", kecamatan=a.kecamatan),
     ),
     "peran_selesai_setelah_mulai": lambda a: peran(a, selesai=date(2025, 12, 31)),
+    "peran_dicabut_bertanggal": lambda a: peran(a, dicabut_pada=SAAT),
     "katalog_satu_berlaku_per_pemda": (ganda(Katalog), katalog_dua("arsip")),
     "katalog_satu_berlaku_per_kecamatan": (
         katalog_dua("berlaku", "berlaku", khusus=True),

@@ -39,6 +39,10 @@ KUERI: dict[str, tuple[str, ...]] = {
     "laporan:log_csv": ("dari", "objek", "penugasan"),
     "jabatan:posisi": ("kecamatan",),
     "jabatan:pegawai": ("cari", "halaman", "kecamatan"),
+    "jabatan:periode": ("kecamatan", "tahun"),
+    "jabatan:libur": ("kecamatan", "tahun"),
+    "jabatan:pengaturan": ("kecamatan",),
+    "jabatan:peran": ("kecamatan",),
     "jabatan:posisi_baru": ("atasan",),
     "jabatan:penugasan_baru": ("pegawai",),
 }
@@ -48,6 +52,10 @@ SEL = ("v-#", "p-#", "q-#", "n-#", "s-#", "k-#")
 # The forms of the office, as the admin of the pemda sends them.
 DUDUK = ("nama", "jenis", "atasan", "kode_jabatan", "urut")
 ORANG = ("nama", "status", "nomor_induk")
+KANTOR_KECAMATAN = (
+    *("nama", "alamat", "kode_pos", "telepon", "surel", "tempat_tanda_tangan"),
+    *("zona_waktu", "langkah_atasan"),
+)
 KANTOR: dict[str, tuple[str, ...]] = {
     "posisi_baru": DUDUK,
     "posisi_ubah": DUDUK,
@@ -64,6 +72,16 @@ KANTOR: dict[str, tuple[str, ...]] = {
     "akun_sandi": ("versi",),
     "akun_matikan": ("versi",),
     "akun_hidupkan": ("versi",),
+    "periode_ubah": ("buka", "batas", "verifikasi", "kunci", "alasan", "dilihat"),
+    "periode_bawaan": ("versi",),
+    "jadwal": ("hari_batas", "hari_verifikasi", "hari_kunci", "alasan", "dilihat"),
+    "libur_baru": ("daftar",),
+    "libur_hapus": ("versi",),
+    "pengaturan_ubah": KANTOR_KECAMATAN,
+    "kecamatan_baru": KANTOR_KECAMATAN,
+    "pemda": ("nama", "sebutan_kepala", "dilihat"),
+    "peran_baru": ("pengguna", "jenis", "mulai", "selesai"),
+    "peran_akhiri": ("versi",),
 }
 # The life of a catalogue, as the admin of the pemda sends it.
 KATALOG: dict[str, tuple[str, ...]] = {
@@ -109,6 +127,10 @@ KIRIMAN: dict[tuple[str, str, str], tuple[str, ...]] = {
     ("anonim", "akun:masuk", "draf"): ("nama_pengguna", "sandi", "next"),
     ("staf", "akun:sandi", "draf"): ("sandi_lama", "sandi_baru", "sandi_ulang", "next"),
     ("staf", "akun:keluar", "draf"): ("next",),
+    ("admin_pemda", "laporan:aturan", "draf"): (
+        *("tahun_mulai", "batas_capaian", "sangat_tinggi", "tinggi", "sedang", "rendah"),
+        "dilihat",
+    ),
     **{("admin_pemda", f"jabatan:{nama}", "draf"): isian for nama, isian in KANTOR.items()},
     **{("admin_pemda", f"indikator:{nama}", "draf"): isian for nama, isian in KATALOG.items()},
     **{
@@ -122,6 +144,7 @@ PILIHAN = (
     *("asal", "cakupan", "tahun", "salin_target", "setuju", "sidik", "mulai_bulan"),
     *("dilihat", "sampai", "yakin", "agregasi", "polaritas", "jadwal", "bulan", "berlaku_dari"),
     *("antar_pemegang", "desimal", "bisa_melebihi", "sumber_gabung_atas"),
+    *("dilihat", "zona_waktu", "langkah_atasan", "pengguna", "tahun_mulai", "batas_capaian"),
 )
 BACA_ULANG = ("realisasi:riwayat", "laporan:realisasi_xlsx")
 
@@ -259,6 +282,8 @@ def test_setiap_bagian_alamat_tahan_masukan_buruk(dunia: Dunia, korpus: Collecti
         "/katalog/fungsi/{}/", "/katalog/kinerja-utama/{}/indikator-baru/",
         "/katalog/indikator/{}/", f"/katalog/{benda.katalog}/jabatan/{{}}/susun/",
         "/panduan/{}/",
+        "/kantor/{}/periode/2026-09/", f"/kantor/{benda.kecamatan}/periode/{{}}/",
+        "/kantor/{}/pengaturan/", "/kantor/pemda/{}/", "/kantor/aturan/{}/", "/kantor/{}/peran/",
     ]  # fmt: skip
     for satu in pola:
         for sebutan in korpus:

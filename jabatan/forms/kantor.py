@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
-from typing import Any, ClassVar, TypeVar
+from typing import Any
 
 from django import forms
 
-from jabatan.kesalahan import IsianDitolak, MasihDipakai
+from jabatan.forms.dasar import TAK_SAH, FormulirKantor
 from jabatan.models import (
     Jeda,
     JenisPosisi,
@@ -20,30 +19,15 @@ from jabatan.models import (
     StatusPegawai,
 )
 from jabatan.models.kepegawaian import PegawaiQuerySet
-from jabatan.services import IsianPegawai, IsianPenugasan, IsianPosisi
-from kinerja.inti.formulir import FormulirDasar, TanggalField, TeksField
-
-H = TypeVar("H")
-TAK_SAH = {"invalid_choice": "Pilihan ini tidak tersedia. Pilih dari daftar."}
-
-
-class FormulirKantor(FormulirDasar):
-    """A form whose act may refuse single fields; the page writes its own ``<form>``."""
-
-    bungkus: ClassVar[bool] = False
-
-    def coba(self, tindakan: Callable[[], H]) -> H | None:
-        """Act on valid input; a refusal becomes messages beside the fields, None is returned."""
-        if not self.is_valid():
-            return None
-        try:
-            return tindakan()
-        except IsianDitolak as sebab:
-            for kolom, daftar in sebab.galat.items():
-                self.add_error(kolom if kolom in self.fields else None, daftar)
-        except MasihDipakai as sebab:
-            self.add_error(None, sebab.pesan)
-        return None
+from jabatan.services import (
+    KOLOM_PEGAWAI,
+    KOLOM_PENUGASAN,
+    KOLOM_POSISI,
+    IsianPegawai,
+    IsianPenugasan,
+    IsianPosisi,
+)
+from kinerja.inti.formulir import TanggalField, TeksField
 
 
 class PegawaiField(forms.ModelChoiceField):
@@ -100,6 +84,8 @@ class PosisiForm(FormulirKantor):
             kolom = ("nama", "jenis", "atasan", "kode_jabatan", "urut")
             kwargs["initial"] = {satu: getattr(posisi, satu) for satu in kolom}
         super().__init__(*args, **kwargs)
+        if posisi is not None:
+            self.lihat(posisi, KOLOM_POSISI)
         atasan = Posisi.objects.filter(kecamatan_id=kecamatan_id)
         if posisi is not None:
             atasan = atasan.exclude(pk=posisi.pk)
@@ -140,6 +126,8 @@ class PegawaiForm(FormulirKantor):
             kolom = ("nama", "status", "nomor_induk")
             kwargs["initial"] = {satu: getattr(pegawai, satu) for satu in kolom}
         super().__init__(*args, **kwargs)
+        if pegawai is not None:
+            self.lihat(pegawai, KOLOM_PEGAWAI)
 
     def clean_nomor_induk(self) -> str:
         """Numbers are often written in groups: 19800101 200501 1 001."""
@@ -242,6 +230,7 @@ class UbahPenugasanForm(FormulirKantor):
         kolom = ("selesai", "nomor_sk", "pengisi")
         kwargs["initial"] = {satu: getattr(penugasan, satu) for satu in kolom}
         super().__init__(*args, **kwargs)
+        self.lihat(penugasan, KOLOM_PENUGASAN)
         boleh = daftar_pegawai.exclude(pk=penugasan.pegawai_id)
         if penugasan.pengisi_id is not None:
             boleh = boleh | Pegawai.objects.filter(pk=penugasan.pengisi_id)
