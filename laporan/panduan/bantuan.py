@@ -101,16 +101,34 @@ _TABEL: Final[tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = (
         ),
     ),
     (
-        ("admin-kecamatan#posisi", "admin-pemda#kantor"),
+        ("admin-kecamatan#posisi", "admin-pemda#kantor", "inspektorat#kantor"),
         ("jabatan:posisi", "jabatan:posisi_baru", "jabatan:posisi_ubah", "jabatan:posisi_hapus"),
     ),
     (
         ("admin-kecamatan#penugasan", "admin-pemda#kantor"),
         ("jabatan:penugasan_baru", "jabatan:penugasan"),
     ),
+    (
+        ("admin-kecamatan#periode", "admin-pemda#kecamatan", "inspektorat#kantor"),
+        (
+            *("jabatan:periode", "jabatan:periode_ubah", "jabatan:periode_bawaan"),
+            *("jabatan:jadwal", "jabatan:libur", "jabatan:libur_baru", "jabatan:libur_hapus"),
+        ),
+    ),
+    (
+        ("admin-kecamatan#pengaturan", "admin-pemda#kecamatan", "inspektorat#kantor"),
+        (
+            *("jabatan:pengaturan", "jabatan:pengaturan_ubah", "jabatan:pemda"),
+            *("jabatan:peran", "jabatan:peran_baru", "jabatan:peran_akhiri", "laporan:aturan"),
+        ),
+    ),
+    (
+        ("admin-pemda#kecamatan", "inspektorat#kantor"),
+        ("laporan:kecamatan", "jabatan:kecamatan_baru"),
+    ),
     (("admin-kecamatan#jeda",), ("jabatan:jeda_baru", "jabatan:jeda_hapus")),
     (
-        ("admin-kecamatan#pegawai", "admin-pemda#kantor"),
+        ("admin-kecamatan#pegawai", "admin-pemda#kantor", "inspektorat#kantor"),
         (
             *("jabatan:pegawai", "jabatan:pegawai_baru", "jabatan:pegawai_ubah"),
             *("jabatan:pangkat_baru", "jabatan:pangkat_hapus"),
