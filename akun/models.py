@@ -1,4 +1,4 @@
-"""Accounts and the counters that slow guessing down.
+"""Accounts, their inboxes, and the counters that slow guessing down.
 
 An account says who somebody is, never what he may do: rights come from Penugasan and Peran,
 by date (see jabatan).
@@ -10,7 +10,7 @@ from typing import ClassVar
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.core.validators import MinLengthValidator, RegexValidator
 from django.db import models
-from django.db.models.functions import Length
+from django.db.models.functions import Coalesce, Length
 from django.db.models.lookups import Exact, GreaterThanOrEqual, LessThanOrEqual
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
@@ -160,3 +160,81 @@ class PercobaanMasuk(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_jenis_display()}: {self.gagal}"
+
+
+class PemberitahuanQuerySet(models.QuerySet["Pemberitahuan"]):
+    def milik(self, pengguna_id: int) -> "PemberitahuanQuerySet":
+        return self.filter(pengguna_id=pengguna_id)
+
+    def belum_dibaca(self) -> "PemberitahuanQuerySet":
+        return self.filter(dibaca_pada__isnull=True)
+
+    def hitungan(self, pengguna_id: int) -> Coalesce:
+        """Return an expression: how many one account has not read, to ride on another query."""
+        daftar = self.milik(pengguna_id).belum_dibaca().order_by().values("pengguna_id")
+        banyak = daftar.annotate(banyak=models.Count("pk")).values("banyak")
+        return Coalesce(models.Subquery(banyak), 0)
+
+
+class Pemberitahuan(models.Model):
+    """One line in the inbox of one account, written by the act it tells of.
+
+    `perihal` names the matter across kinds ("lembar/12/2026-09"). Where `meminta`, the reader is
+    asked to act, and the line counts as read once anybody did. `rincian` (a reason) is shown on
+    the page only, never mailed. Belongs to a person, so it carries no kecamatan.
+    """
+
+    class Jenis(models.TextChoices):
+        MENUNGGU = "menunggu", "Menunggu Anda"
+        DIKEMBALIKAN = "dikembalikan", "Dikembalikan"
+        DISETUJUI = "disetujui", "Disetujui"
+        DIBUKA = "dibuka", "Kunci dibuka"
+        DIMINTA = "diminta", "Minta Buka Kunci"
+        DITOLAK = "ditolak", "Permintaan ditolak"
+
+    pengguna = models.ForeignKey(
+        Pengguna, on_delete=models.PROTECT, related_name="daftar_pemberitahuan", db_index=False
+    )
+    pada = models.DateTimeField("pada")
+    jenis = models.CharField("jenis", max_length=12, choices=Jenis.choices)
+    perihal = models.CharField("perihal", max_length=60)
+    teks = models.CharField("teks", max_length=400)
+    rincian = models.CharField("rincian", max_length=2000, blank=True)
+    alamat = models.CharField("alamat", max_length=120)
+    meminta = models.BooleanField("meminta tindakan")
+    dibaca_pada = models.DateTimeField("dibaca pada", null=True, blank=True)
+
+    objects = PemberitahuanQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "pemberitahuan"
+        verbose_name_plural = "pemberitahuan"
+        ordering = ("-pada", "-pk")
+        indexes = (
+            models.Index(fields=("pengguna", "-pada"), name="akun_pemberitahuan_terbaru"),
+            models.Index(
+                fields=("pengguna",),
+                condition=models.Q(dibaca_pada__isnull=True),
+                name="akun_pemberitahuan_belum",
+            ),
+            models.Index(
+                fields=("perihal",),
+                condition=models.Q(dibaca_pada__isnull=True, meminta=True),
+                name="akun_pemberitahuan_perihal",
+            ),
+        )
+        constraints = (
+            models.CheckConstraint(
+                name="akun_pemberitahuan_berteks",
+                condition=~models.Q(teks="") & ~models.Q(perihal=""),
+                violation_error_message="Pemberitahuan harus menyebut perihal dan isinya.",
+            ),
+            models.CheckConstraint(
+                name="akun_pemberitahuan_alamat_setempat",
+                condition=models.Q(alamat__startswith="/") & ~models.Q(alamat__startswith="//"),
+                violation_error_message="Pemberitahuan harus menuju halaman aplikasi ini.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.teks

@@ -14,6 +14,7 @@ from laporan.izin import ada_beranda, ada_pengisian, ada_verifikasi, bisa_lihat_
 from laporan.panduan import ambil_bantuan
 
 BUTIR_BAWAH = 4
+KOTAK_MASUK = "laporan:pemberitahuan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,11 @@ class Navigasi:
     def alamat_awal(self) -> str:
         """Where the name of the office leads: the first entry."""
         return self.daftar_utama[0].alamat
+
+    @property
+    def kotak_masuk(self) -> Butir:
+        """The inbox, which phones show at the top of the page."""
+        return self.daftar_utama[-1]
 
     @property
     def daftar_bawah(self) -> tuple[Butir, ...]:
@@ -121,6 +127,7 @@ MENU_UTAMA = (
         *("Pengaturan", "jabatan:pengaturan", "pengaturan", _bisa_baca_kantor),
         bagian=("jabatan:pemda", "jabatan:peran", "laporan:aturan"),
     ),
+    _Entri("Pemberitahuan", KOTAK_MASUK, "kotak-masuk", lambda pelaku: True),
 )
 MENU_RUJUKAN = (
     _Entri("Katalog IKI", "indikator:katalog", "katalog", lambda pelaku: True),
@@ -156,7 +163,10 @@ def _susun(
     daftar_entri: tuple[_Entri, ...], pelaku: Pelaku, request: HttpRequest
 ) -> tuple[Butir, ...]:
     """Return the entries this person may use, the open one marked."""
-    hitungan: Mapping[str, int] = getattr(request, "hitungan_menu", {})
+    hitungan: Mapping[str, int] = {
+        KOTAK_MASUK: pelaku.belum_dibaca,
+        **getattr(request, "hitungan_menu", {}),
+    }
     rute_kini = _rute_kini(request)
     daftar_butir = []
     for entri in daftar_entri:

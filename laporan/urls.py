@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from laporan.views import aturan, dasbor, jelaskan, kecamatan, laporan, log, panduan, tahun
+from laporan.views import (
+    aturan,
+    dasbor,
+    jelaskan,
+    kecamatan,
+    laporan,
+    log,
+    panduan,
+    pemberitahuan,
+    tahun,
+)
 
 app_name = "laporan"
 SATU = "laporan/realisasi/<int:penugasan_id>/<slug:kode>/"
@@ -24,6 +34,9 @@ urlpatterns = [
     path(SEKECAMATAN, jelaskan.kecamatan, name="jelaskan_kecamatan"),
     path(f"{SEKECAMATAN}<slug:jabatan>/", jelaskan.jabatan, name="jelaskan_jabatan"),
     path(f"{SEKECAMATAN}<slug:jabatan>/{ANGKA}", jelaskan.gabungan, name="jelaskan_gabungan"),
+    path("pemberitahuan/", pemberitahuan.daftar, name="pemberitahuan"),
+    path("pemberitahuan/baca/", pemberitahuan.baca_semua, name="pemberitahuan_baca_semua"),
+    path("pemberitahuan/<int:pk>/baca/", pemberitahuan.baca, name="pemberitahuan_baca"),
     path("log/", log.log, name="log"),
     path("log/csv/", log.log_csv, name="log_csv"),
     path("panduan/", panduan.panduan, name="panduan"),

@@ -1,5 +1,12 @@
 """What can happen to accounts: the only writers of this app."""
 
+from akun.services.pemberitahuan import (
+    Kabar,
+    akhiri_pemberitahuan_lama,
+    baca_pemberitahuan,
+    baca_semua_pemberitahuan,
+    catat_pemberitahuan,
+)
 from akun.services.pengguna import (
     akhiri_sesi,
     buat_pengguna,
@@ -11,9 +18,14 @@ from akun.services.pengguna import (
 from akun.services.percobaan import Sumber, periksa_masuk, periksa_sandi_lama
 
 __all__ = [
+    "Kabar",
     "Sumber",
+    "akhiri_pemberitahuan_lama",
     "akhiri_sesi",
+    "baca_pemberitahuan",
+    "baca_semua_pemberitahuan",
     "buat_pengguna",
+    "catat_pemberitahuan",
     "hidupkan_pengguna",
     "matikan_pengguna",
     "periksa_masuk",

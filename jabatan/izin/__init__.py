@@ -14,7 +14,7 @@ from functools import cached_property
 from django.db.models import Exists, F, Q
 from django.http import Http404, HttpRequest
 
-from akun.models import Pengguna
+from akun.models import Pemberitahuan, Pengguna
 from jabatan.models import (
     JenisPeran,
     JenisPosisi,
@@ -56,6 +56,7 @@ class Pelaku:
     pemda_di: frozenset[int] = frozenset()
     pemda_dikelola: frozenset[int] = frozenset()
     daftar_kecamatan: Mapping[int, Kecamatan] = field(default_factory=dict)
+    belum_dibaca: int = 0
     saat: datetime | None = None
 
     @property
@@ -143,6 +144,7 @@ def susun_pelaku(pengguna: Pengguna, pada: date | None = None, permintaan_id: st
             else _ambil_pemda_baru(pengguna, hari)
         ),
         daftar_kecamatan=kecamatan,
+        belum_dibaca=_hitungan([*daftar_penugasan, *kecamatan.values()]),
     )
 
 
@@ -152,11 +154,19 @@ def _ambil_pemda_baru(pengguna: Pengguna, hari: date) -> frozenset[int]:
     return frozenset(peran.values_list("pemda_id", flat=True))
 
 
+def _hitungan(daftar: Iterable[Penugasan | Kecamatan]) -> int:
+    """The unread lines that rode on the query of posts, or of roles for who holds no post."""
+    return next((satu.belum_dibaca for satu in daftar if hasattr(satu, "belum_dibaca")), 0)
+
+
 def ambil_penugasan_pengguna(pengguna: Pengguna) -> list[Penugasan]:
     """Return all posts of a user, newest first (1 query, across kecamatan: people move)."""
     return list(
         Penugasan._base_manager.filter(pegawai__pengguna=pengguna)
-        .annotate(ada_peran=Exists(Peran.objects.filter(pengguna=pengguna)))
+        .annotate(
+            ada_peran=Exists(Peran.objects.filter(pengguna=pengguna)),
+            belum_dibaca=Pemberitahuan.objects.hitungan(pengguna.pk),
+        )
         .select_related("pegawai", "posisi__atasan", "kecamatan__pemda")
         .order_by("-mulai", "-pk")
     )
@@ -190,6 +200,7 @@ def _ambil_peran(pengguna: Pengguna, daftar_penugasan: list[Penugasan]) -> list[
             peran_mulai=F("pemda__daftar_peran__mulai"),
             peran_selesai=F("pemda__daftar_peran__selesai"),
             peran_kecamatan=F("pemda__daftar_peran__kecamatan"),
+            belum_dibaca=Pemberitahuan.objects.hitungan(pengguna.pk),
         )
         .select_related("pemda")
     )

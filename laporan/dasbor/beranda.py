@@ -152,6 +152,17 @@ def ambil_beranda(pelaku: Pelaku) -> Beranda:
     )
 
 
+def ambil_tenggat(pelaku: Pelaku) -> tuple[Tugas, ...]:
+    """Return the sheets he has still to submit, with their deadlines, as Beranda shows them
+    (1 query for who fills nothing, else 5 or 6)."""
+    periode = Periode.dari_tanggal(pelaku.pada).sebelum
+    daftar_pos, kalender = _ambil_pos(pelaku, periode)
+    sorot = _Sorot(pelaku, periode, kalender)
+    isian = [pos for pos in daftar_pos if sorot.pengisi(pos)]
+    semua = [tugas for pos in isian for tugas in _susun_tugas(sorot, pos, {})]
+    return tuple(tugas for tugas in semua if not tugas.terkunci)
+
+
 # --- reading ------------------------------------------------------------------------------------
 
 

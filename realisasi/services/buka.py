@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from django.db import transaction
 
+from akun.services import catat_pemberitahuan
 from jabatan.izin import Pelaku
 from jabatan.kesalahan import TidakBerhak
 from jabatan.models import Penugasan
@@ -17,6 +18,11 @@ from realisasi.kesalahan import AlasanWajib, PermintaanSudahDijawab, SudahDimint
 from realisasi.models import KeadaanPermintaan, LembarBulanan, PermintaanBuka
 from realisasi.rekap import susun_situasi
 from realisasi.services.isi import kunci_lembar
+from realisasi.services.kabar import (
+    susun_kabar_permintaan,
+    susun_kabar_tolak,
+    tulis_perihal_permintaan,
+)
 from realisasi.services.langkah import (
     catat_pengembalian,
     hitung_hari_dibuka,
@@ -76,6 +82,8 @@ def ajukan_permintaan(
             diminta_pada=oleh.waktu,
             diminta_oleh_id=oleh.pengguna_id,
         )
+        kabar = susun_kabar_permintaan(permintaan, situasi=situasi)
+        catat_pemberitahuan([kabar], oleh=oleh.pencatat)
         catat_jejak(
             [_susun_entri(permintaan, "lembar.minta_buka", "Meminta buka kunci", alasan)],
             oleh=oleh.pencatat,
@@ -94,6 +102,8 @@ def tarik_permintaan(permintaan_id: int, *, oleh: Pelaku) -> PermintaanBuka:
         if _kunci_permintaan(permintaan, oleh, KeadaanPermintaan.DITARIK):
             return permintaan
         entri = _jawab(permintaan, oleh, KeadaanPermintaan.DITARIK)
+        perihal = {tulis_perihal_permintaan(permintaan)}
+        catat_pemberitahuan([], oleh=oleh.pencatat, selesai=perihal)
         catat_jejak([entri], oleh=oleh.pencatat)
         return permintaan
 
@@ -109,6 +119,8 @@ def tolak_permintaan(permintaan_id: int, *, oleh: Pelaku, alasan: str) -> Permin
             return permintaan
         permintaan.jawaban = alasan
         entri = _jawab(permintaan, oleh, KeadaanPermintaan.DITOLAK)
+        kabar = susun_kabar_tolak(permintaan, oleh=oleh.nama)
+        catat_pemberitahuan([kabar], oleh=oleh.pencatat, selesai={kabar.perihal})
         catat_jejak([entri], oleh=oleh.pencatat)
         return permintaan
 
@@ -158,6 +170,7 @@ def _buka(
         situasi=situasi,
         alasan=alasan,
         tambahan={"dibuka_sampai": lembar.dibuka_sampai},
+        permintaan=permintaan,
         entri_lain=entri,
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from akun.services import catat_pemberitahuan
 from jabatan.izin import Pelaku
 from jabatan.models.organisasi import Kalender
 from jejak.services import Entri, catat_jejak
@@ -19,8 +20,15 @@ from realisasi.alur import (
 )
 from realisasi.izin import Situasi, ambil_lembar
 from realisasi.kesalahan import LembarBerubah
-from realisasi.models import AlasanSel, LembarBulanan, Pengembalian, Realisasi
+from realisasi.models import (
+    AlasanSel,
+    LembarBulanan,
+    Pengembalian,
+    PermintaanBuka,
+    Realisasi,
+)
 from realisasi.rekap import susun_situasi
+from realisasi.services.kabar import susun_kabar, tulis_perihal, tulis_perihal_permintaan
 
 _PELAKU_TINDAKAN = {
     Tindakan.AJUKAN: (Keadaan.DIAJUKAN, "diajukan_oleh_id"),
@@ -60,11 +68,13 @@ def ubah_keadaan(
     situasi: Situasi,
     alasan: str = "",
     tambahan: Mapping[str, Any] | None = None,
+    permintaan: PermintaanBuka | None = None,
     entri_lain: Sequence[Entri] = (),
 ) -> LembarBulanan:
-    """Move the state by the table, raise the version, leave the trail row.
+    """Move the state by the table, raise the version, tell whom it concerns, leave the trail row.
 
-    ``entri_lain``: rows of the same act about other objects; the trail is written once.
+    ``permintaan``: the request this act answers. ``entri_lain``: rows of the same act about other
+    objects; the trail is written once.
     """
     sebelum, oleh = situasi.keadaan, situasi.pelaku
     peralihan = ambil_peralihan(sebelum, tindakan)
@@ -73,6 +83,7 @@ def ubah_keadaan(
     lembar.versi += 1 if lembar.pk else 0
     lembar.diubah_pada = oleh.waktu
     lembar.save()
+    _beri_tahu(lembar, tindakan, situasi, alasan, permintaan)
     entri = Entri(
         tindakan=f"lembar.{tindakan.value}",
         objek="realisasi.LembarBulanan",
@@ -86,6 +97,22 @@ def ubah_keadaan(
     )
     catat_jejak([*entri_lain, entri], oleh=oleh.pencatat)
     return lembar
+
+
+def _beri_tahu(
+    lembar: LembarBulanan,
+    tindakan: Tindakan,
+    situasi: Situasi,
+    alasan: str,
+    permintaan: PermintaanBuka | None,
+) -> None:
+    selesai = {tulis_perihal(lembar.penugasan_id, lembar.periode)}
+    pemohon = None
+    if permintaan is not None:
+        selesai.add(tulis_perihal_permintaan(permintaan))
+        pemohon = permintaan.diminta_oleh_id
+    kabar = susun_kabar(lembar, tindakan, situasi=situasi, alasan=alasan, pemohon=pemohon)
+    catat_pemberitahuan(kabar, oleh=situasi.pelaku.pencatat, selesai=selesai)
 
 
 def _ringkas(lembar: LembarBulanan, sebelum: Keadaan, sesudah: Keadaan) -> str:

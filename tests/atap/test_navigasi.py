@@ -61,19 +61,28 @@ def _label(susunan: Navigasi) -> list[str]:
 @pytest.mark.parametrize(
     ("pelaku", "label"),
     [
-        (STAF_CITRA, ["Beranda", "Isi Realisasi", "Tahun Saya", "Laporan"]),
-        (KASI_BUDI, ["Beranda", "Isi Realisasi", "Verifikasi", "Laporan"]),
-        (CAMAT_SARI, ["Dasbor", "Persetujuan", "Buka Kunci", "Laporan", "Target"]),
+        (STAF_CITRA, ["Beranda", "Isi Realisasi", "Tahun Saya", "Laporan", "Pemberitahuan"]),
+        (KASI_BUDI, ["Beranda", "Isi Realisasi", "Verifikasi", "Laporan", "Pemberitahuan"]),
+        (CAMAT_SARI, ["Dasbor", "Persetujuan", "Buka Kunci", "Laporan", "Target", "Pemberitahuan"]),
         (
             ADMIN_RAHMA,
             [
                 *("Dasbor", "Buka Kunci", "Laporan", "Target"),
-                *("Pegawai", "Posisi", "Periode", "Pengaturan"),
+                *("Pegawai", "Posisi", "Periode", "Pengaturan", "Pemberitahuan"),
             ],
         ),
         (
             APIP_TONO,
-            ["Dasbor", "Laporan", "Target", "Pegawai", "Posisi", "Periode", "Pengaturan"],
+            [
+                "Dasbor",
+                "Laporan",
+                "Target",
+                "Pegawai",
+                "Posisi",
+                "Periode",
+                "Pengaturan",
+                "Pemberitahuan",
+            ],
         ),
     ],
     ids=lambda nilai: getattr(nilai, "nama", None),
@@ -122,6 +131,7 @@ def test_hitungan_menunggu_tampil_di_butirnya() -> None:
         "Buka Kunci": 0,
         "Laporan": 0,
         "Target": 0,
+        "Pemberitahuan": 0,
     }
 
 

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from akun.models import Pengguna
+from akun.models import Pemberitahuan, Pengguna
 from akun.services import matikan_pengguna
 from indikator.services import IsianKatalog, ambil_kesiapan, salin_katalog
 from jabatan.izin import susun_pelaku
@@ -74,6 +74,7 @@ class Benda:
     kinerja: int = HILANG
     butir: int = HILANG
     angka: str = "capaian"
+    kabar: int = HILANG
 
     @property
     def tahun(self) -> int:
@@ -313,6 +314,7 @@ def _susun_benda(kantor: pabrik.Kantor, lembar: LembarBulanan) -> Benda:
         pemda=kantor.kecamatan.pemda_id,
         peran=Peran.objects.get(kecamatan=kantor.kecamatan, pengguna__nama="Cadangan").pk,
         pengguna=lembar.penugasan.pegawai.pengguna_id or 0,
+        kabar=_ambil_kabar(lembar),
     )
 
 
@@ -337,6 +339,12 @@ def _tambah_draf(dunia: Dunia, peran: str, *daftar_nama: str) -> None:
             dunia.benda[nama, keadaan] = replace(lama, draf=draf.pk, sidik=sidik)
 
 
+def _ambil_kabar(lembar: LembarBulanan) -> int:
+    """The newest line in the inbox of the owner, HILANG where he has none."""
+    milik = Pemberitahuan.objects.filter(pengguna=lembar.penugasan.pegawai.pengguna)
+    return milik.values_list("pk", flat=True).first() or HILANG
+
+
 def _tambah_benda_palsu(dunia: Dunia) -> None:
     """Objects that do not exist: a free number, and one no database can hold."""
     for nama, nomor in (("hilang", HILANG), ("raksasa", RAKSASA)):
@@ -349,6 +357,7 @@ def _tambah_benda_palsu(dunia: Dunia) -> None:
                 fungsi=nomor,
                 kinerja=nomor,
                 butir=nomor,
+                kabar=nomor,
             )
 
 

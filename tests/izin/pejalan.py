@@ -22,6 +22,7 @@ from tests.izin.tabel import (
     HAK,
     HUBUNGAN,
     HUBUNGAN_DRAF,
+    HUBUNGAN_KABAR,
     HUBUNGAN_KATALOG,
     KAPASITAS,
     TABEL,
@@ -68,7 +69,11 @@ RUJUKAN_KANTOR = {
     "berlakukan": (("sidik", "sidik"),),
     "peran": (("pengguna", "pengguna"),),
 }
-MENURUT_OBJEK = {"katalog": HUBUNGAN_KATALOG, "draf": HUBUNGAN_DRAF}
+MENURUT_OBJEK = {
+    "katalog": HUBUNGAN_KATALOG,
+    "draf": HUBUNGAN_DRAF,
+    "kabar": HUBUNGAN_KABAR,
+}
 RAHASIA = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]+"')
 
 

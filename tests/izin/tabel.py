@@ -95,6 +95,9 @@ HUBUNGAN_DRAF: dict[str, dict[str, Hubungan]] = {
     "admin_pemda_lain": {"putu": H.ADMIN_PEMDA},
 }
 
+# A line of the inbox is seen by the one it was written for; here each owner of a sheet.
+HUBUNGAN_KABAR = {"staf": {"citra": H.PEMILIK}, "staf_lain": {"galih": H.PEMILIK}}
+
 # --- policies ---------------------------------------------------------------------------------
 
 
@@ -152,6 +155,7 @@ HAK: dict[str, Hak] = {
         "grant or decline a request of somebody else", tindak={"": frozenset({H.CAMAT}) | ADMIN}
     ),
     "buka.tarik": Hak("withdraw one's own request", tindak={"": frozenset({H.PEMILIK})}),
+    "pemberitahuan.milik": Hak("one's own inbox", SEMUA, {"": SEMUA}),
     "beranda.lihat": Hak("one's own work; who only watches is led to the dashboard", SEMUA),
     "dasbor.lihat": Hak("watch a whole kecamatan", MELIHAT_SEMUA),
     "laporan.lihat": Hak("read the report or the year of a post: page, PDF, workbook", SEMUA),
@@ -296,6 +300,12 @@ TABEL: dict[str, Baris] = {
     "laporan:jelaskan_kecamatan": _jelaskan_sekecamatan(),
     "laporan:jelaskan_jabatan": _jelaskan_sekecamatan("jabatan"),
     "laporan:jelaskan_gabungan": _jelaskan_sekecamatan("jabatan", "indikator", "angka"),
+    "laporan:pemberitahuan": Baris("pemberitahuan.milik"),
+    "laporan:pemberitahuan_baca_semua": Baris("pemberitahuan.milik", ("POST",), mengubah=False),
+    # A line of somebody else does not exist: only Citra has this one.
+    "laporan:pemberitahuan_baca": Baris(
+        *("pemberitahuan.milik", ("POST",), ("kabar",), ("disetujui",), "kabar"), mengubah=False
+    ),
     "laporan:log": Baris("log.lihat"),
     "laporan:log_csv": Baris("log.lihat"),
     "laporan:panduan": Baris("panduan.lihat"),
