@@ -7,6 +7,8 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from akun.models import Pemberitahuan
+from akun.services import baca_semua_pemberitahuan
 from jabatan.izin import Pelaku, susun_pelaku
 from jabatan.models import Penugasan
 from jejak.services import Pencatat
@@ -38,7 +40,16 @@ def isi_contoh(hari: date, *, paling_lambat: datetime | None = None) -> Rencana:
             pelaksana.buat(satu)
         else:
             pelaksana.jalankan(satu)
+    _baca_yang_lama(rencana)
     return rencana
+
+
+def _baca_yang_lama(rencana: Rencana) -> None:
+    """People have read what came before this month; what waits since then is new to them."""
+    lama = Pemberitahuan.objects.filter(pada__date__lt=rencana.terakhir.berikut.awal)
+    terakhir = lama.order_by("-pk").values_list("pk", flat=True).first() or 0
+    for pk in lama.order_by().values_list("pengguna_id", flat=True).distinct():
+        baca_semua_pemberitahuan(pk, sampai=terakhir)
 
 
 @dataclass(slots=True)

@@ -63,12 +63,13 @@ def susun_kabar(
 def susun_kabar_permintaan(permintaan: PermintaanBuka, *, situasi: Situasi) -> Kabar:
     """Return the line for the Camat and the admins: somebody asks for a month to be opened."""
     camat = _ambil_camat(situasi.pejabat)
+    untuk = "" if situasi.pemilik else f" untuk {permintaan.penugasan.pegawai}"
     pemutus = camat | _ambil_admin(permintaan.penugasan.kecamatan, situasi, bool(camat))
     return Kabar(
         penerima=pemutus - {permintaan.penugasan.pegawai.pengguna_id},
         jenis=Jenis.DIMINTA,
         perihal=tulis_perihal_permintaan(permintaan),
-        teks=f"{situasi.pelaku.nama} meminta buka kunci {_sebut_bulan(permintaan)}",
+        teks=f"{situasi.pelaku.nama} meminta buka kunci {permintaan.periode.nama}{untuk}",
         rincian=permintaan.alasan,
         alamat=_alamat_permintaan(permintaan),
         meminta=True,
