@@ -52,16 +52,16 @@ class Navigasi:
 
     @property
     def kotak_masuk(self) -> Butir:
-        """The inbox, which phones show at the top of the page."""
+        """The inbox, the last entry, which phones show at the top of the page too."""
         return self.daftar_utama[-1]
 
     @property
     def daftar_bawah(self) -> tuple[Butir, ...]:
-        return self.daftar_utama[:BUTIR_BAWAH]
+        return self.daftar_utama[:-1][:BUTIR_BAWAH]
 
     @property
     def daftar_lainnya(self) -> tuple[Butir, ...]:
-        return self.daftar_utama[BUTIR_BAWAH:]
+        return (*self.daftar_utama[:-1][BUTIR_BAWAH:], self.kotak_masuk)
 
 
 @dataclass(frozen=True, slots=True)
