@@ -158,3 +158,11 @@ def test_butir_yang_tidak_muat_pindah_ke_lainnya() -> None:
     susunan = _navigasi(merangkap)
     assert len(susunan.daftar_bawah) == 4
     assert susunan.daftar_bawah + susunan.daftar_lainnya == susunan.daftar_utama
+    assert susunan.daftar_lainnya[-1] == susunan.kotak_masuk
+
+
+def test_kotak_masuk_tidak_memakan_tempat_di_bilah_bawah() -> None:
+    susunan = _navigasi(replace(APIP_TONO, belum_dibaca=3))
+    assert (susunan.kotak_masuk.label, susunan.kotak_masuk.hitungan) == ("Pemberitahuan", 3)
+    assert susunan.kotak_masuk not in susunan.daftar_bawah
+    assert susunan.daftar_lainnya == (susunan.kotak_masuk,)
