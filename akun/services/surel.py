@@ -11,6 +11,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
+from django.core.mail.backends.base import BaseEmailBackend
 
 from akun.models import Pengguna
 
@@ -51,7 +52,7 @@ def _kirim(daftar: Sequence[EmailMessage]) -> None:
         log.exception("no connection to the mail server; %s letters were not sent", len(daftar))
 
 
-def _kirim_satu(surat: EmailMessage, sambungan: object) -> None:
+def _kirim_satu(surat: EmailMessage, sambungan: BaseEmailBackend) -> None:
     surat.connection = sambungan
     try:
         surat.send()

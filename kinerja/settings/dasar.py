@@ -111,14 +111,14 @@ CSRF_FAILURE_VIEW = "kinerja.galat.csrf_gagal"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 # Mail is off until EMAIL_URL names a server; links in it start with ALAMAT_DASAR.
-SUREL_URL = env.str("EMAIL_URL", default="")
+_surel = env.str("EMAIL_URL", default="")
 ALAMAT_DASAR = env.str("ALAMAT_DASAR", default="").rstrip("/")
-SUREL_MENYALA = bool(SUREL_URL and ALAMAT_DASAR)
+SUREL_MENYALA = bool(_surel and ALAMAT_DASAR)
 DEFAULT_FROM_EMAIL = env.str("SUREL_DARI", default="kinerja@localhost")
 EMAIL_TIMEOUT = 10
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 if SUREL_MENYALA:
-    globals().update(env.email_url_config(SUREL_URL))
+    globals().update(env.email_url_config(_surel))
 
 # The largest real grid is one year of one pegawai: 12 months × ≤ 49 rows × ≤ 6 fields.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000

@@ -3,7 +3,7 @@
 from django.core.exceptions import ImproperlyConfigured
 
 from kinerja.settings.dasar import *  # noqa: F403
-from kinerja.settings.dasar import ALAMAT_DASAR, SUREL_URL, env, susun_basis_data
+from kinerja.settings.dasar import env, susun_basis_data
 
 
 def ambil_wajib(nama: str, panjang: int) -> str:
@@ -24,7 +24,8 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
 if not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS:
     raise ImproperlyConfigured("ALLOWED_HOSTS wajib menyebut nama server, tanpa '*'.")
 CSRF_TRUSTED_ORIGINS = [f"https://{nama}" for nama in ALLOWED_HOSTS]
-if SUREL_URL and not ALAMAT_DASAR.startswith("https://"):
+_surel, _alamat = env.str("EMAIL_URL", default=""), env.str("ALAMAT_DASAR", default="")
+if _surel and not _alamat.startswith("https://"):
     raise ImproperlyConfigured("EMAIL_URL memerlukan ALAMAT_DASAR, mis. https://kinerja.contoh.id.")
 DATABASES = {"default": susun_basis_data(env.str("DATABASE_URL"))}
 

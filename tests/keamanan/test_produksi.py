@@ -70,6 +70,43 @@ def test_nilai_lemah_ditolak_sebelum_mulai(
     assert nama in str(tangkapan.value)
 
 
+@pytest.mark.parametrize("alamat", [None, "", "http://kinerja.contoh.go.id"])
+def test_surel_tanpa_alamat_https_ditolak_sebelum_mulai(
+    monkeypatch: pytest.MonkeyPatch, alamat: str | None
+) -> None:
+    with pytest.raises(ImproperlyConfigured, match="ALAMAT_DASAR"):
+        _muat(monkeypatch, EMAIL_URL="smtp+tls://a:b@mail.contoh.id:587", ALAMAT_DASAR=alamat)
+
+
+def _muat_dasar(monkeypatch: pytest.MonkeyPatch, surel: str, alamat: str) -> ModuleType:
+    monkeypatch.setenv("EMAIL_URL", surel)
+    monkeypatch.setenv("ALAMAT_DASAR", alamat)
+    rencana = importlib.util.spec_from_file_location("dasar_uji", BERKAS.with_name("dasar.py"))
+    assert rencana is not None
+    assert rencana.loader is not None
+    modul = importlib.util.module_from_spec(rencana)
+    rencana.loader.exec_module(modul)
+    return modul
+
+
+def test_peladen_surel_dari_lingkungan(monkeypatch: pytest.MonkeyPatch) -> None:
+    surel, alamat = "smtp+tls://a:b%40c@mail.contoh.id:587", "https://kinerja.contoh.id/"
+    modul = _muat_dasar(monkeypatch, surel, alamat)
+    assert modul.EMAIL_BACKEND == "django.core.mail.backends.smtp.EmailBackend"
+    assert (modul.EMAIL_HOST, modul.EMAIL_PORT) == ("mail.contoh.id", 587)
+    assert (modul.EMAIL_HOST_USER, modul.EMAIL_HOST_PASSWORD) == ("a", "b@c")
+    assert (modul.EMAIL_USE_TLS, modul.ALAMAT_DASAR) == (True, "https://kinerja.contoh.id")
+
+
+@pytest.mark.parametrize(("surel", "alamat"), [("", "https://a.id"), ("smtp://mail.id:25", "")])
+def test_tanpa_peladen_atau_alamat_tidak_ada_surel(
+    monkeypatch: pytest.MonkeyPatch, surel: str, alamat: str
+) -> None:
+    modul = _muat_dasar(monkeypatch, surel, alamat)
+    assert modul.SUREL_MENYALA is False
+    assert modul.EMAIL_BACKEND.endswith("dummy.EmailBackend")
+
+
 def test_kuki_hanya_untuk_https_di_server_ini(monkeypatch: pytest.MonkeyPatch) -> None:
     modul = _muat(monkeypatch)
     assert modul.SESSION_COOKIE_NAME.startswith("__Host-")
