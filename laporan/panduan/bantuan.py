@@ -19,6 +19,13 @@ _TABEL: Final[tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = (
         ),
         ("laporan:dasbor",),
     ),
+    (
+        (
+            *("staf#beranda", "atasan#antrean", "camat#dasbor", "admin-kecamatan#memantau"),
+            *("admin-pemda#memantau", "inspektorat#dasbor"),
+        ),
+        ("laporan:pemberitahuan",),
+    ),
     (("staf#mengisi", "atasan#atas-nama"), ("realisasi:isi", "realisasi:isi_bulan")),
     (("staf#mengajukan",), ("realisasi:tarik",)),
     (

@@ -32,7 +32,7 @@ KATA_APLIKASI: Final = (
     ),
     (
         *("Buka Kunci", ""),
-        "Membuka lembar yang sudah disetujui agar dapat diperbaiki selama tiga hari kerja, "
+        "Membuka bulan yang terkunci atau lembar yang sudah disetujui selama tiga hari kerja, "
         "dengan alasan yang tercatat.",
     ),
     (
