@@ -165,4 +165,4 @@ def test_kotak_masuk_tidak_memakan_tempat_di_bilah_bawah() -> None:
     susunan = _navigasi(replace(APIP_TONO, belum_dibaca=3))
     assert (susunan.kotak_masuk.label, susunan.kotak_masuk.hitungan) == ("Pemberitahuan", 3)
     assert susunan.kotak_masuk not in susunan.daftar_bawah
-    assert susunan.daftar_lainnya == (susunan.kotak_masuk,)
+    assert susunan.daftar_lainnya[-1] == susunan.kotak_masuk
