@@ -10,10 +10,12 @@ from laporan.penjelasan.gabungan import (
     ambil_penjelasan_jabatan,
     ambil_penjelasan_kecamatan,
 )
+from laporan.penjelasan.jangka import Jangka
 from laporan.penjelasan.rata import ambil_penjelasan_rata
 from laporan.penjelasan.tipe import JenisAngka, PenjelasanAngka
 
 __all__ = [
+    "Jangka",
     "JenisAngka",
     "PenjelasanAngka",
     "ambil_penjelasan_baris",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from indikator import hitung
 from kinerja.inti.angka import tulis_angka
 from kinerja.inti.waktu import NAMA_BULAN, Periode
+from laporan.penjelasan.jangka import Jangka
 from laporan.penjelasan.tipe import JenisAngka, Tautan
 from laporan.rekap.baris import susun_capaian, susun_persen, susun_realisasi, susun_target
 from laporan.rekap.tipe import Angka
@@ -32,23 +33,32 @@ class HitunganBaris:
     arti: BarisArti
     daftar_deret: Sequence[hitung.Deret]
     kategori: hitung.AturanKategori
-    periode: Periode
+    jangka: Jangka
     sebulan: bool = False
     daftar_nama: tuple[str, ...] = ()
 
     @property
     def jendela(self) -> hitung.Jendela:
         bulan = self.periode.bulan
-        return hitung.Jendela(bulan if self.sebulan else 1, bulan)
+        return hitung.Jendela(bulan, bulan) if self.sebulan else self.jangka.jendela
 
     @property
     def daftar_bulan(self) -> list[Periode]:
         return [Periode(self.periode.tahun, bulan) for bulan in self.jendela.bulan]
 
     @property
-    def jangka(self) -> str:
+    def periode(self) -> Periode:
+        return self.jangka.periode
+
+    @property
+    def sebutan(self) -> str:
         """ "s.d. September 2026", or the month alone."""
-        return self.periode.nama if self.sebulan else f"s.d. {self.periode.nama}"
+        return self.periode.nama if self.sebulan else self.jangka.sebutan
+
+    @property
+    def pendek(self) -> str:
+        """ "s.d. September", "TW III", "September"."""
+        return NAMA_BULAN[self.periode.bulan - 1] if self.sebulan else self.jangka.pendek
 
     @property
     def hasil(self) -> hitung.Hasil:
@@ -130,15 +140,10 @@ def susun_lain(
     hasil = hitungan.hasil
     return tuple(
         Tautan(
-            nama=f"{jenis.nama} {_sebut_jangka(hitungan)}",
+            nama=f"{jenis.nama} {hitungan.pendek}",
             teks=hitungan.angka(jenis, hasil).teks,
             alamat=susun_alamat(jenis),
             kini=jenis is kini,
         )
         for jenis in daftar
     )
-
-
-def _sebut_jangka(hitungan: HitunganBaris) -> str:
-    bulan = NAMA_BULAN[hitungan.periode.bulan - 1]
-    return bulan if hitungan.sebulan else f"s.d. {bulan}"

@@ -9,7 +9,6 @@ from django.urls import reverse
 
 from jabatan.izin import Pelaku
 from jabatan.models import Penugasan
-from kinerja.inti.waktu import Periode
 from laporan.penjelasan.angka import (
     DAFTAR_SD,
     DAFTAR_SEBULAN,
@@ -20,6 +19,7 @@ from laporan.penjelasan.angka import (
     susun_langkah,
 )
 from laporan.penjelasan.asal import AsalSel, ambil_asal, susun_bulan
+from laporan.penjelasan.jangka import Jangka
 from laporan.penjelasan.tipe import (
     BulanAsal,
     JenisAngka,
@@ -35,19 +35,20 @@ BERTARGET = (JenisAngka.TARGET, JenisAngka.CAPAIAN, JenisAngka.TERHITUNG, JenisA
 
 
 def ambil_penjelasan_baris(
-    pelaku: Pelaku, penugasan: Penugasan, periode: Periode, indikator_id: int, jenis: JenisAngka
+    pelaku: Pelaku, penugasan: Penugasan, jangka: Jangka, indikator_id: int, jenis: JenisAngka
 ) -> PenjelasanAngka:
     """Return the page (4 queries for an approved month, else 6), read like the report of the month.
 
     Http404 for a row that this month's sheet does not have; LaporanTidakAda as the report.
     """
+    periode = jangka.periode
     bahan = ambil_bahan(pelaku, penugasan, periode, periode.bulan, bertanda_tangan=False)
     arti = cari_baris(bahan.arti, indikator_id)
-    hitungan = _susun_hitungan(bahan, arti, sebulan=jenis.sebulan)
+    hitungan = _susun_hitungan(bahan, arti, jangka, sebulan=jenis.sebulan)
     hasil = hitungan.hasil
     angka = hitungan.angka(jenis, hasil)
     return PenjelasanAngka(
-        judul=f"{jenis.nama} {hitungan.jangka}",
+        judul=f"{jenis.nama} {hitungan.sebutan}",
         teks=angka.teks,
         satuan=sebut_satuan(arti.aturan, angka),
         kategori=hasil.kategori or "" if jenis is JenisAngka.CAPAIAN else "",
@@ -60,7 +61,7 @@ def ambil_penjelasan_baris(
         daftar_pemegang=(_susun_pemegang(bahan, hitungan),),
         daftar_asal=susun_daftar_asal(arti, bahan.arti),
         daftar_lain=_susun_lain(bahan, hitungan, jenis),
-        daftar_naik=_susun_naik(bahan),
+        daftar_naik=_susun_naik(bahan, jangka),
         bertarget=jenis in BERTARGET,
     )
 
@@ -87,10 +88,12 @@ def susun_daftar_asal(baris: BarisArti, arti: ArtiLembar) -> tuple[tuple[str, st
     )
 
 
-def _susun_hitungan(bahan: Bahan, arti: BarisArti, *, sebulan: bool) -> HitunganBaris:
+def _susun_hitungan(
+    bahan: Bahan, arti: BarisArti, jangka: Jangka, *, sebulan: bool
+) -> HitunganBaris:
     sel = susun_sel(bahan.sampai).get(arti.indikator_id, {})
     deret = arti.deret({bulan: (satu,) for bulan, satu in sel.items()})
-    return HitunganBaris(arti, [deret], bahan.arti.kategori, bahan.periode, sebulan)
+    return HitunganBaris(arti, [deret], bahan.arti.kategori, jangka, sebulan)
 
 
 def _sebut_sementara(hitungan: HitunganBaris, jenis: JenisAngka) -> str:
@@ -138,7 +141,7 @@ def _susun_lain(bahan: Bahan, hitungan: HitunganBaris, kini: JenisAngka) -> tupl
     def susun_alamat(jenis: JenisAngka) -> str:
         return reverse(
             "laporan:jelaskan_angka",
-            args=[bahan.penugasan.pk, bahan.periode.kode, hitungan.arti.indikator_id, jenis],
+            args=[bahan.penugasan.pk, hitungan.jangka.kode, hitungan.arti.indikator_id, jenis],
         )
 
     sd, sebulan = replace(hitungan, sebulan=False), replace(hitungan, sebulan=True)
@@ -148,15 +151,14 @@ def _susun_lain(bahan: Bahan, hitungan: HitunganBaris, kini: JenisAngka) -> tupl
     )
 
 
-def _susun_naik(bahan: Bahan) -> tuple[Tautan, ...]:
-    kode = bahan.periode.kode
+def _susun_naik(bahan: Bahan, jangka: Jangka) -> tuple[Tautan, ...]:
     return (
         Tautan(
             *("Laporan", f"Laporan realisasi {bahan.periode.nama}"),
-            reverse("laporan:realisasi", args=[bahan.penugasan.pk, kode]),
+            reverse("laporan:realisasi", args=[bahan.penugasan.pk, bahan.periode.kode]),
         ),
         Tautan(
             *("Rata-rata", f"Rata-rata capaian {bahan.arti.pegawai.nama}"),
-            reverse("laporan:jelaskan_rata", args=[bahan.penugasan.pk, kode]),
+            reverse("laporan:jelaskan_rata", args=[bahan.penugasan.pk, jangka.kode]),
         ),
     )

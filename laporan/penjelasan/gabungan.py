@@ -8,6 +8,7 @@ from dataclasses import replace
 from django.http import Http404
 from django.urls import reverse
 
+from indikator import hitung
 from indikator.kategori import ambil_kategori
 from indikator.models import SumberIndikator
 from jabatan.izin import Pelaku
@@ -19,7 +20,6 @@ from laporan.dasbor.capaian import (
     HasilJabatan,
     Kursi,
     hitung_daftar_jabatan,
-    hitung_kecamatan,
     susun_kursi,
     urutkan_pos,
 )
@@ -35,24 +35,26 @@ from laporan.penjelasan.angka import (
 )
 from laporan.penjelasan.asal import AsalSel, ambil_asal, susun_bulan
 from laporan.penjelasan.baris import BERTARGET, susun_daftar_asal
+from laporan.penjelasan.jangka import Jangka
 from laporan.penjelasan.rata import susun_langkah_gabungan, susun_penjelasan_rata
 from laporan.penjelasan.tipe import Anggota, JenisAngka, Pemegang, PenjelasanAngka, Tautan
 from realisasi.arti import BarisArti
 
 
 def ambil_penjelasan_kecamatan(
-    pelaku: Pelaku, kecamatan: Kecamatan, periode: Periode
+    pelaku: Pelaku, kecamatan: Kecamatan, jangka: Jangka
 ) -> PenjelasanAngka:
     """Return the average of a kecamatan as its dashboard prints it (4 queries).
 
     Whoever may see the dashboard is decided before; LaporanTidakAda for a month not begun.
     """
-    daftar = _ambil_daftar_jabatan(pelaku, kecamatan, periode)
-    kategori = ambil_kategori(kecamatan.pemda, periode.tahun)
-    rata = hitung_kecamatan(daftar, kategori)
-    masuk = [satu.rata for satu in daftar if satu.rata.seluruhnya > 0]
+    daftar = _ambil_daftar_jabatan(pelaku, kecamatan, jangka)
+    kategori = ambil_kategori(kecamatan.pemda, jangka.periode.tahun)
+    daftar_rata = [_hitung_rata(satu, jangka) for satu in daftar]
+    masuk = [rata for rata in daftar_rata if rata.seluruhnya > 0]
+    rata = hitung.hitung_rata_gabungan(masuk, kategori)
     return PenjelasanAngka(
-        judul=f"Rata-rata capaian s.d. {periode.nama}",
+        judul=f"Rata-rata capaian {jangka.sebutan}",
         teks=tulis_persen(rata.nilai),
         kategori=rata.kategori or "",
         keterangan=tulis_keterangan(rata, "jabatan"),
@@ -66,35 +68,38 @@ def ambil_penjelasan_kecamatan(
         ),
         langkah=(f"Rata-rata: {susun_langkah_gabungan(masuk, rata)}",),
         kepala_anggota=("Jabatan", "Rata-rata capaian", ""),
-        daftar_anggota=tuple(_susun_jabatan(satu, kecamatan, periode) for satu in daftar),
-        daftar_naik=(_susun_dasbor(kecamatan, periode),),
+        daftar_anggota=tuple(
+            _susun_jabatan(satu, rata_satu, kecamatan, jangka)
+            for satu, rata_satu in zip(daftar, daftar_rata, strict=True)
+        ),
+        daftar_naik=(_susun_dasbor(kecamatan, jangka.periode),),
     )
 
 
 def ambil_penjelasan_jabatan(
-    pelaku: Pelaku, kecamatan: Kecamatan, periode: Periode, kode: str
+    pelaku: Pelaku, kecamatan: Kecamatan, jangka: Jangka, kode: str
 ) -> PenjelasanAngka:
     """Return the average of all seats of one jabatan (4 queries); Http404 for an unknown one."""
-    jabatan = _ambil_jabatan(pelaku, kecamatan, periode, kode)
+    jabatan = _ambil_jabatan(pelaku, kecamatan, jangka, kode)
 
     def susun_alamat(baris: BarisArti, jenis: JenisAngka) -> str:
-        return _susun_alamat(kecamatan, periode, kode, baris.indikator_id, jenis)
+        return _susun_alamat(kecamatan, jangka, kode, baris.indikator_id, jenis)
 
     return susun_penjelasan_rata(
-        [(satu.arti, satu.hasil) for satu in jabatan.daftar_baris],
+        _hitung_daftar_hasil(jabatan, jangka),
         jabatan.kategori,
-        periode,
+        jangka,
         tentang=f"Rata-rata capaian {jabatan.nama}",
         subjek=_sebut_pemegang(jabatan.daftar_pos),
         susun_alamat=susun_alamat,
-        daftar_naik=_susun_naik(kecamatan, periode),
+        daftar_naik=_susun_naik(kecamatan, jangka),
     )
 
 
 def ambil_penjelasan_gabungan(
     pelaku: Pelaku,
     kecamatan: Kecamatan,
-    periode: Periode,
+    jangka: Jangka,
     kode: str,
     pasangan: tuple[int, JenisAngka],
 ) -> PenjelasanAngka:
@@ -105,16 +110,16 @@ def ambil_penjelasan_gabungan(
     indikator_id, jenis = pasangan
     if jenis.sebulan:
         raise Http404
-    jabatan = _ambil_jabatan(pelaku, kecamatan, periode, kode)
+    jabatan = _ambil_jabatan(pelaku, kecamatan, jangka, kode)
     baris = next((b for b in jabatan.daftar_baris if b.arti.indikator_id == indikator_id), None)
     if baris is None:
         raise Http404
-    kursi = susun_kursi(urutkan_pos(jabatan.daftar_pos), indikator_id, periode.bulan)
+    kursi = susun_kursi(urutkan_pos(jabatan.daftar_pos), indikator_id, jangka.periode.bulan)
     hitungan = HitunganBaris(
         baris.arti,
         [satu.deret for satu in kursi],
         baris.kategori,
-        periode,
+        jangka,
         daftar_nama=tuple(_sebut_kursi(satu) for satu in kursi),
     )
     return _susun_gabungan(jabatan, hitungan, kursi, jenis, kecamatan)
@@ -127,15 +132,15 @@ def _susun_gabungan(
     jenis: JenisAngka,
     kecamatan: Kecamatan,
 ) -> PenjelasanAngka:
-    arti, periode, hasil = hitungan.arti, hitungan.periode, hitungan.hasil
+    arti, jangka, hasil = hitungan.arti, hitungan.jangka, hitungan.hasil
     kode = jabatan.daftar_pos[0].penugasan.posisi.kode_jabatan
     angka = hitungan.angka(jenis, hasil)
 
     def susun_alamat(satu: JenisAngka) -> str:
-        return _susun_alamat(kecamatan, periode, kode, arti.indikator_id, satu)
+        return _susun_alamat(kecamatan, jangka, kode, arti.indikator_id, satu)
 
     return PenjelasanAngka(
-        judul=f"{jenis.nama} {hitungan.jangka}",
+        judul=f"{jenis.nama} {hitungan.sebutan}",
         teks=angka.teks,
         satuan=sebut_satuan(arti.aturan, angka),
         kategori=hasil.kategori or "" if jenis is JenisAngka.CAPAIAN else "",
@@ -150,10 +155,10 @@ def _susun_gabungan(
         daftar_asal=susun_daftar_asal(_lengkapi_sumber(arti), jabatan.arti),
         daftar_lain=susun_lain(hitungan, jenis, susun_alamat, DAFTAR_SD),
         daftar_naik=(
-            *_susun_naik(kecamatan, periode),
+            *_susun_naik(kecamatan, jangka),
             Tautan(
                 *("Rata-rata", f"Rata-rata capaian {jabatan.nama}"),
-                reverse("laporan:jelaskan_jabatan", args=[kecamatan.pk, periode.kode, kode]),
+                reverse("laporan:jelaskan_jabatan", args=[kecamatan.pk, jangka.kode, kode]),
             ),
         ),
         bertarget=jenis in BERTARGET,
@@ -165,9 +170,10 @@ def _susun_gabungan(
 
 
 def _ambil_daftar_jabatan(
-    pelaku: Pelaku, kecamatan: Kecamatan, periode: Periode, kode: str = ""
+    pelaku: Pelaku, kecamatan: Kecamatan, jangka: Jangka, kode: str = ""
 ) -> list[HasilJabatan]:
     """Return the jabatan of a kecamatan, or one of them, with their year (4 queries)."""
+    periode = jangka.periode
     if periode.awal > pelaku.pada:
         raise LaporanTidakAda(f"{periode.nama} belum berjalan.")
     daftar = (
@@ -181,13 +187,32 @@ def _ambil_daftar_jabatan(
     return hitung_daftar_jabatan(ambil_daftar_pos(daftar, kecamatan, periode), periode.bulan)
 
 
-def _ambil_jabatan(
-    pelaku: Pelaku, kecamatan: Kecamatan, periode: Periode, kode: str
-) -> HasilJabatan:
-    daftar = _ambil_daftar_jabatan(pelaku, kecamatan, periode, kode)
+def _ambil_jabatan(pelaku: Pelaku, kecamatan: Kecamatan, jangka: Jangka, kode: str) -> HasilJabatan:
+    daftar = _ambil_daftar_jabatan(pelaku, kecamatan, jangka, kode)
     if not daftar:
         raise Http404
     return daftar[0]
+
+
+def _hitung_daftar_hasil(
+    jabatan: HasilJabatan, jangka: Jangka
+) -> list[tuple[BarisArti, hitung.Hasil]]:
+    """Every row of a jabatan over the window; January up to the month is known already."""
+    if not jangka.triwulan:
+        return [(satu.arti, satu.hasil) for satu in jabatan.daftar_baris]
+    berurutan = urutkan_pos(jabatan.daftar_pos)
+    hasil = []
+    for satu in jabatan.daftar_baris:
+        kursi = susun_kursi(berurutan, satu.arti.indikator_id, jangka.periode.bulan)
+        deret = [kursi_satu.deret for kursi_satu in kursi]
+        aturan = satu.arti.aturan
+        hasil.append((satu.arti, hitung.hitung_hasil(aturan, deret, jangka.jendela, satu.kategori)))
+    return hasil
+
+
+def _hitung_rata(jabatan: HasilJabatan, jangka: Jangka) -> hitung.RataCapaian:
+    daftar_hasil = [hasil for _, hasil in _hitung_daftar_hasil(jabatan, jangka)]
+    return hitung.hitung_rata_capaian(daftar_hasil, jabatan.kategori)
 
 
 def _lengkapi_sumber(baris: BarisArti) -> BarisArti:
@@ -202,19 +227,21 @@ def _lengkapi_sumber(baris: BarisArti) -> BarisArti:
 # --- members ------------------------------------------------------------------------------------
 
 
-def _susun_jabatan(jabatan: HasilJabatan, kecamatan: Kecamatan, periode: Periode) -> Anggota:
+def _susun_jabatan(
+    jabatan: HasilJabatan, rata: hitung.RataCapaian, kecamatan: Kecamatan, jangka: Jangka
+) -> Anggota:
     kode = jabatan.daftar_pos[0].penugasan.posisi.kode_jabatan
     sebab = ""
-    if jabatan.rata.nilai is None:
-        sebab = "di luar rata-rata" if jabatan.rata.seluruhnya == 0 else "belum terhitung"
+    if rata.nilai is None:
+        sebab = "di luar rata-rata" if rata.seluruhnya == 0 else "belum terhitung"
     return Anggota(
         nama=f"{jabatan.nama}: {_sebut_pemegang(jabatan.daftar_pos)}",
         angka=Tautan(
-            *("Rata-rata capaian", tulis_persen(jabatan.rata.nilai)),
-            reverse("laporan:jelaskan_jabatan", args=[kecamatan.pk, periode.kode, kode]),
+            *("Rata-rata capaian", tulis_persen(rata.nilai)),
+            reverse("laporan:jelaskan_jabatan", args=[kecamatan.pk, jangka.kode, kode]),
         ),
         rinci=None,
-        sebab="; ".join(filter(None, [tulis_keterangan(jabatan.rata, "indikator"), sebab])),
+        sebab="; ".join(filter(None, [tulis_keterangan(rata, "indikator"), sebab])),
     )
 
 
@@ -247,7 +274,7 @@ def _susun_pemegang(pos: Pos, hitungan: HitunganBaris, asal: dict[int, AsalSel])
     deret = baris.deret({b: (s,) for b, s in sel.items()})
     sendiri = replace(hitungan, arti=baris, daftar_deret=[deret], daftar_nama=())
     target = baris.target
-    kode = pos.periode_laporan(hitungan.periode).kode
+    kode = hitungan.jangka.pada(pos.periode_laporan(hitungan.periode)).kode
     return Pemegang(
         nama=pos.nama,
         posisi=f"{pos.penugasan.sebutan_sifat}{pos.penugasan.posisi.nama}",
@@ -277,10 +304,10 @@ def _sebut_pemegang(daftar_pos: Sequence[Pos]) -> str:
 
 
 def _susun_alamat(
-    kecamatan: Kecamatan, periode: Periode, kode: str, indikator_id: int, jenis: JenisAngka
+    kecamatan: Kecamatan, jangka: Jangka, kode: str, indikator_id: int, jenis: JenisAngka
 ) -> str:
     return reverse(
-        "laporan:jelaskan_gabungan", args=[kecamatan.pk, periode.kode, kode, indikator_id, jenis]
+        "laporan:jelaskan_gabungan", args=[kecamatan.pk, jangka.kode, kode, indikator_id, jenis]
     )
 
 
@@ -292,11 +319,11 @@ def _susun_dasbor(kecamatan: Kecamatan, periode: Periode) -> Tautan:
     )
 
 
-def _susun_naik(kecamatan: Kecamatan, periode: Periode) -> tuple[Tautan, ...]:
+def _susun_naik(kecamatan: Kecamatan, jangka: Jangka) -> tuple[Tautan, ...]:
     return (
-        _susun_dasbor(kecamatan, periode),
+        _susun_dasbor(kecamatan, jangka.periode),
         Tautan(
             *("Rata-rata", f"Rata-rata Kecamatan {kecamatan.nama}"),
-            reverse("laporan:jelaskan_kecamatan", args=[kecamatan.pk, periode.kode]),
+            reverse("laporan:jelaskan_kecamatan", args=[kecamatan.pk, jangka.kode]),
         ),
     )

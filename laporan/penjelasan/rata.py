@@ -10,7 +10,7 @@ from indikator import hitung
 from jabatan.izin import Pelaku
 from jabatan.models import Penugasan
 from kinerja.inti.angka import tulis_persen
-from kinerja.inti.waktu import Periode
+from laporan.penjelasan.jangka import Jangka
 from laporan.penjelasan.tipe import Anggota, JenisAngka, PenjelasanAngka, Tautan
 from laporan.rekap.baris import susun_capaian, susun_persen, susun_rata
 from laporan.rekap.pegawai import ambil_bahan, susun_catatan_disetujui, susun_sel
@@ -21,13 +21,12 @@ PasanganHasil = tuple[BarisArti, hitung.Hasil]
 Pengalamat = Callable[[BarisArti, JenisAngka], str]
 
 
-def ambil_penjelasan_rata(
-    pelaku: Pelaku, penugasan: Penugasan, periode: Periode
-) -> PenjelasanAngka:
+def ambil_penjelasan_rata(pelaku: Pelaku, penugasan: Penugasan, jangka: Jangka) -> PenjelasanAngka:
     """Return the average of a post as its report prints it (2 queries for an approved month,
     else 3); LaporanTidakAda as the report."""
+    periode, jendela = jangka.periode, jangka.jendela
     bahan = ambil_bahan(pelaku, penugasan, periode, periode.bulan, bertanda_tangan=False)
-    sel, jendela = susun_sel(bahan.sampai), hitung.Jendela(1, periode.bulan)
+    sel = susun_sel(bahan.sampai)
     daftar = [
         (baris, hitung.hitung_hasil(baris.aturan, [deret], jendela, bahan.arti.kategori))
         for baris in bahan.arti.baris
@@ -36,13 +35,13 @@ def ambil_penjelasan_rata(
 
     def susun_alamat(baris: BarisArti, jenis: JenisAngka) -> str:
         return reverse(
-            "laporan:jelaskan_angka", args=[penugasan.pk, periode.kode, baris.indikator_id, jenis]
+            "laporan:jelaskan_angka", args=[penugasan.pk, jangka.kode, baris.indikator_id, jenis]
         )
 
     return susun_penjelasan_rata(
         daftar,
         bahan.arti.kategori,
-        periode,
+        jangka,
         tentang=f"Rata-rata capaian {bahan.arti.pegawai.nama}",
         subjek=bahan.arti.pegawai.jabatan,
         susun_alamat=susun_alamat,
@@ -59,7 +58,7 @@ def ambil_penjelasan_rata(
 def susun_penjelasan_rata(
     daftar: Sequence[PasanganHasil],
     kategori: hitung.AturanKategori,
-    periode: Periode,
+    jangka: Jangka,
     *,
     tentang: str,
     subjek: str,
@@ -70,7 +69,7 @@ def susun_penjelasan_rata(
     """Return the average of some rows: members in document order, the sum and its division."""
     rata = susun_rata([hasil for _, hasil in daftar], kategori)
     return PenjelasanAngka(
-        judul=f"Rata-rata capaian s.d. {periode.nama}",
+        judul=f"Rata-rata capaian {jangka.sebutan}",
         teks=rata.angka.teks,
         kategori="" if rata.angka.nilai is None else rata.kategori,
         keterangan=rata.keterangan,
@@ -84,7 +83,8 @@ def susun_penjelasan_rata(
         catatan=catatan,
         kepala_anggota=KEPALA_INDIKATOR,
         daftar_anggota=tuple(
-            _susun_anggota(baris, hasil, periode.bulan, susun_alamat) for baris, hasil in daftar
+            _susun_anggota(baris, hasil, jangka.periode.bulan, susun_alamat)
+            for baris, hasil in daftar
         ),
         daftar_naik=daftar_naik,
     )

@@ -10,10 +10,10 @@ from django.shortcuts import render
 from jabatan.izin import Pelaku, ambil_pelaku, ambil_penugasan
 from jabatan.models import Kecamatan
 from kinerja.inti.tampilan import tampilan
-from kinerja.inti.waktu import Periode
 from laporan.izin import ambil_daftar_kecamatan, ambil_kecamatan
 from laporan.kesalahan import LaporanTidakAda
 from laporan.penjelasan import (
+    Jangka,
     JenisAngka,
     PenjelasanAngka,
     ambil_penjelasan_baris,
@@ -29,35 +29,35 @@ def baris(
     request: HttpRequest, penugasan_id: int, kode: str, indikator_id: int, angka: str
 ) -> HttpResponse:
     """One figure of one row of a post he may see."""
-    pelaku, periode, jenis = ambil_pelaku(request), _baca_periode(kode), _baca_jenis(angka)
+    pelaku, jangka, jenis = ambil_pelaku(request), _baca_jangka(kode), _baca_jenis(angka)
     penugasan = ambil_penugasan(pelaku, penugasan_id)
     return _jawab(
-        request, lambda: ambil_penjelasan_baris(pelaku, penugasan, periode, indikator_id, jenis)
+        request, lambda: ambil_penjelasan_baris(pelaku, penugasan, jangka, indikator_id, jenis)
     )
 
 
 @tampilan("laporan.lihat")
 def rata(request: HttpRequest, penugasan_id: int, kode: str) -> HttpResponse:
     """The average of a post he may see."""
-    pelaku, periode = ambil_pelaku(request), _baca_periode(kode)
+    pelaku, jangka = ambil_pelaku(request), _baca_jangka(kode)
     penugasan = ambil_penugasan(pelaku, penugasan_id)
-    return _jawab(request, lambda: ambil_penjelasan_rata(pelaku, penugasan, periode))
+    return _jawab(request, lambda: ambil_penjelasan_rata(pelaku, penugasan, jangka))
 
 
 @tampilan("dasbor.lihat")
 def kecamatan(request: HttpRequest, kecamatan_id: int, kode: str) -> HttpResponse:
     """The average of a kecamatan whose dashboard he may see."""
-    pelaku, periode = ambil_pelaku(request), _baca_periode(kode)
+    pelaku, jangka = ambil_pelaku(request), _baca_jangka(kode)
     tempat = _ambil_kecamatan(pelaku, kecamatan_id)
-    return _jawab(request, lambda: ambil_penjelasan_kecamatan(pelaku, tempat, periode))
+    return _jawab(request, lambda: ambil_penjelasan_kecamatan(pelaku, tempat, jangka))
 
 
 @tampilan("dasbor.lihat")
 def jabatan(request: HttpRequest, kecamatan_id: int, kode: str, jabatan: str) -> HttpResponse:
     """The average of all seats of one jabatan."""
-    pelaku, periode = ambil_pelaku(request), _baca_periode(kode)
+    pelaku, jangka = ambil_pelaku(request), _baca_jangka(kode)
     tempat = _ambil_kecamatan(pelaku, kecamatan_id)
-    return _jawab(request, lambda: ambil_penjelasan_jabatan(pelaku, tempat, periode, jabatan))
+    return _jawab(request, lambda: ambil_penjelasan_jabatan(pelaku, tempat, jangka, jabatan))
 
 
 @tampilan("dasbor.lihat")
@@ -70,11 +70,11 @@ def gabungan(
     angka: str,
 ) -> HttpResponse:
     """One figure of a row over all seats of its jabatan."""
-    pelaku, periode, jenis = ambil_pelaku(request), _baca_periode(kode), _baca_jenis(angka)
+    pelaku, jangka, jenis = ambil_pelaku(request), _baca_jangka(kode), _baca_jenis(angka)
     tempat = _ambil_kecamatan(pelaku, kecamatan_id)
     pasangan = (indikator_id, jenis)
     return _jawab(
-        request, lambda: ambil_penjelasan_gabungan(pelaku, tempat, periode, jabatan, pasangan)
+        request, lambda: ambil_penjelasan_gabungan(pelaku, tempat, jangka, jabatan, pasangan)
     )
 
 
@@ -90,9 +90,9 @@ def _ambil_kecamatan(pelaku: Pelaku, pk: int) -> Kecamatan:
     return ambil_kecamatan(ambil_daftar_kecamatan(pelaku), str(pk))
 
 
-def _baca_periode(kode: str) -> Periode:
+def _baca_jangka(kode: str) -> Jangka:
     try:
-        return Periode.dari_kode(kode)
+        return Jangka.dari_kode(kode)
     except ValueError:
         raise Http404 from None
 

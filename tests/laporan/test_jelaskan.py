@@ -183,6 +183,19 @@ def test_teks_jahat_dicetak_sebagai_teks(client: Client, kantor: Kantor) -> None
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in isi
 
 
+def test_triwulan_hanya_menjumlahkan_bulannya(client: Client, september: Kantor) -> None:
+    isi_bulan(september, "Citra", 7, {"surat-masuk": "90"})
+    pk = september.indikator("surat-masuk").pk
+    dasar = f"/jelaskan/{september.penugasan['Citra'].pk}/2026-09-tw/"
+    halaman = buka(client, september, f"{dasar}{pk}/capaian/")
+    assert halaman.judul == "Capaian triwulan III s.d. September 2026"
+    assert [bulan.nama for bulan in halaman.daftar_bulan[0]] == ["Juli", "Agustus", "September"]
+    assert "Target: 1.200 × 3 : 12 = 300 surat" in halaman.langkah
+    assert halaman.angka == "30,00\u202f%"
+    assert f"{dasar}{pk}/realisasi/" in halaman.tautan
+    assert dasar in halaman.isi
+
+
 # --- who may --------------------------------------------------------------------------------
 
 
@@ -232,7 +245,7 @@ def test_angka_yang_tidak_ada_tidak_ditemukan(
         assert client.get(dasar + ujung.format(pk=pk)).status_code == 404
 
 
-@pytest.mark.parametrize("kode", ["2026-13", "2026-00", "kini", "2026-9"])
+@pytest.mark.parametrize("kode", ["2026-13", "2026-00", "kini", "2026-9", "2026-09-tw-tw", "-tw"])
 def test_bulan_yang_tidak_ada_tidak_ditemukan(client: Client, september: Kantor, kode: str) -> None:
     client.force_login(september.pengguna("Sari"))
     for dasar in (
