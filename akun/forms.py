@@ -1,4 +1,4 @@
-"""The two forms of an account: coming in and changing one's password."""
+"""The forms of an account: coming in, changing one's password, where mail goes."""
 
 from typing import Any
 
@@ -78,3 +78,21 @@ class GantiSandiForm(FormulirDasar):
         if baru is not None and baru != ulang:
             raise forms.ValidationError("Kata sandi baru dan ulangannya berbeda.", code="berbeda")
         return ulang
+
+
+class SurelForm(FormulirDasar):
+    """Where the inbox is mailed to; empty for nowhere."""
+
+    bungkus = False
+
+    surel = forms.EmailField(
+        label="Kirim juga ke surel",
+        required=False,
+        max_length=254,
+        help_text="Kosongkan bila cukup dibaca di sini.",
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        error_messages={
+            "invalid": "Alamat surel tidak terbaca. Tulis seperti nama@contoh.go.id.",
+            "max_length": "Alamat surel paling panjang 254 karakter.",
+        },
+    )

@@ -36,6 +36,7 @@ urlpatterns = [
     path(f"{SEKECAMATAN}<slug:jabatan>/{ANGKA}", jelaskan.gabungan, name="jelaskan_gabungan"),
     path("pemberitahuan/", pemberitahuan.daftar, name="pemberitahuan"),
     path("pemberitahuan/baca/", pemberitahuan.baca_semua, name="pemberitahuan_baca_semua"),
+    path("pemberitahuan/surel/", pemberitahuan.surel, name="pemberitahuan_surel"),
     path("pemberitahuan/<int:pk>/baca/", pemberitahuan.baca, name="pemberitahuan_baca"),
     path("log/", log.log, name="log"),
     path("log/csv/", log.log_csv, name="log_csv"),

@@ -14,6 +14,7 @@ from akun.services.pengguna import (
     matikan_pengguna,
     ubah_nama_pengguna,
     ubah_sandi,
+    ubah_surel,
 )
 from akun.services.percobaan import Sumber, periksa_masuk, periksa_sandi_lama
 
@@ -32,4 +33,5 @@ __all__ = [
     "periksa_sandi_lama",
     "ubah_nama_pengguna",
     "ubah_sandi",
+    "ubah_surel",
 ]

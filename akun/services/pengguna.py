@@ -76,6 +76,20 @@ def ubah_nama_pengguna(pengguna: Pengguna, *, nama: str, oleh: Pencatat) -> Peng
 
 
 @transaction.atomic
+def ubah_surel(pengguna: Pengguna, *, surel: str, oleh: Pencatat) -> Pengguna:
+    """Say where the inbox of an account is mailed to; the same address again changes nothing."""
+    terkunci = _kunci(pengguna)
+    if terkunci.surel == surel:
+        return terkunci
+    sebelum = {"surel": terkunci.surel}
+    terkunci.surel = surel
+    terkunci.save(update_fields=["surel"])
+    ringkas = f"Surel akun {terkunci.nama_pengguna} diubah"
+    _catat(terkunci, "ubah", ringkas, oleh, sebelum=sebelum, sesudah={"surel": surel})
+    return terkunci
+
+
+@transaction.atomic
 def matikan_pengguna(pengguna: Pengguna, *, oleh: Pencatat, alasan: str = "") -> Pengguna:
     """Switch an account off: no login, and its sessions end for good."""
     if pengguna.pk == oleh.pengguna_id:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from itertools import groupby
+from typing import cast
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from akun.models import Pemberitahuan
-from akun.services import baca_pemberitahuan, baca_semua_pemberitahuan
+from akun.forms import SurelForm
+from akun.models import Pemberitahuan, Pengguna
+from akun.services import baca_pemberitahuan, baca_semua_pemberitahuan, ubah_surel
 from jabatan.izin import ambil_pelaku
 from kinerja.inti.tampilan import tampilan
 from laporan.dasbor import ambil_tenggat
@@ -21,6 +24,27 @@ PALING_BANYAK = 100
 @tampilan("pemberitahuan.milik")
 def daftar(request: HttpRequest) -> HttpResponse:
     """List the newest lines by day, below the sheets still to submit."""
+    return _tampilkan(request, SurelForm(initial={"surel": _ambil_pengguna(request).surel}))
+
+
+@tampilan("pemberitahuan.milik", metode=("POST",))
+def surel(request: HttpRequest) -> HttpResponse:
+    """Say where one's inbox is mailed to."""
+    form = SurelForm(request.POST)
+    if not form.is_valid():
+        return _tampilkan(request, form)
+    alamat = form.cleaned_data["surel"]
+    ubah_surel(_ambil_pengguna(request), surel=alamat, oleh=ambil_pelaku(request).pencatat)
+    teks = f"Pemberitahuan dikirim juga ke {alamat}." if alamat else "Surel tidak dipakai lagi."
+    messages.success(request, teks)
+    return redirect("laporan:pemberitahuan")
+
+
+def _ambil_pengguna(request: HttpRequest) -> Pengguna:
+    return cast("Pengguna", request.user)
+
+
+def _tampilkan(request: HttpRequest, form: SurelForm) -> HttpResponse:
     pelaku = ambil_pelaku(request)
     semua = list(Pemberitahuan.objects.milik(pelaku.pengguna_id)[:PALING_BANYAK])
     isi = {
@@ -32,8 +56,11 @@ def daftar(request: HttpRequest) -> HttpResponse:
         "terbaru": max((satu.pk for satu in semua), default=0),
         "daftar_tenggat": ambil_tenggat(pelaku),
         "paling_banyak": PALING_BANYAK if len(semua) == PALING_BANYAK else 0,
+        "form": form,
+        "surel_menyala": settings.SUREL_MENYALA,
     }
-    return render(request, "laporan/pemberitahuan.html", isi)
+    status = 422 if form.errors else 200
+    return render(request, "laporan/pemberitahuan.html", isi, status=status)
 
 
 @tampilan("pemberitahuan.milik", metode=("POST",))

@@ -302,6 +302,7 @@ TABEL: dict[str, Baris] = {
     "laporan:jelaskan_gabungan": _jelaskan_sekecamatan("jabatan", "indikator", "angka"),
     "laporan:pemberitahuan": Baris("pemberitahuan.milik"),
     "laporan:pemberitahuan_baca_semua": Baris("pemberitahuan.milik", ("POST",), mengubah=False),
+    "laporan:pemberitahuan_surel": Baris("pemberitahuan.milik", ("POST",), mengubah=False),
     # A line of somebody else does not exist: only Citra has this one.
     "laporan:pemberitahuan_baca": Baris(
         *("pemberitahuan.milik", ("POST",), ("kabar",), ("disetujui",), "kabar"), mengubah=False

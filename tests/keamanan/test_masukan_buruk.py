@@ -125,6 +125,7 @@ KIRIMAN: dict[tuple[str, str, str], tuple[str, ...]] = {
     ("camat", "realisasi:permintaan_tolak", "diminta"): ("alasan",),
     ("staf", "realisasi:permintaan_tarik", "diminta"): ("versi",),
     ("staf", "laporan:pemberitahuan_baca", "disetujui"): ("versi",),
+    ("staf", "laporan:pemberitahuan_surel", "disetujui"): ("surel",),
     ("staf", "laporan:pemberitahuan_baca_semua", "disetujui"): ("sampai",),
     ("anonim", "akun:masuk", "draf"): ("nama_pengguna", "sandi", "next"),
     ("staf", "akun:sandi", "draf"): ("sandi_lama", "sandi_baru", "sandi_ulang", "next"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.conf import LazySettings
 from django.test import Client
 
 from akun.models import Pemberitahuan
@@ -14,7 +15,14 @@ from kinerja.inti.lingkup import lingkup
 from realisasi.alur import Keadaan
 from realisasi.services import buka_permintaan, tarik_permintaan, tolak_permintaan
 from tests.pabrik import Kantor
-from tests.realisasi.adegan import SENIN, buat_lembar, isi_lengkap, lakukan, tambah_orang
+from tests.realisasi.adegan import (
+    SENIN,
+    buat_lembar,
+    isi_lengkap,
+    jejak_bertambah,
+    lakukan,
+    tambah_orang,
+)
 from tests.realisasi.peramban import masuk
 from tests.realisasi.test_permintaan import buat_admin, minta
 
@@ -192,3 +200,23 @@ def test_alasan_jahat_dicetak_sebagai_teks(kantor_tanpa_lingkup: Kantor, sari: C
     halaman = sari.get("/pemberitahuan/").content.decode()
     assert "&lt;script&gt;" in halaman
     assert "<script>alert" not in halaman
+
+
+def test_surel_sendiri_diatur_di_kotak_masuk(
+    kantor_tanpa_lingkup: Kantor, settings: LazySettings
+) -> None:
+    citra = masuk(kantor_tanpa_lingkup, "Citra")
+    assert "Simpan surel" not in citra.get("/pemberitahuan/").content.decode()
+    settings.SUREL_MENYALA = True
+    assert "Simpan surel" in citra.get("/pemberitahuan/").content.decode()
+    salah = citra.post("/pemberitahuan/surel/", {"surel": "bukan alamat"})
+    assert salah.status_code == 422
+    assert "Alamat surel tidak terbaca" in salah.content.decode()
+    assert 'value="bukan alamat"' in salah.content.decode()
+    with jejak_bertambah("ubah") as jejak:
+        for _ in range(2):
+            citra.post("/pemberitahuan/surel/", {"surel": "citra@contoh.id"})
+    pengguna = kantor_tanpa_lingkup.pengguna("Citra")
+    pengguna.refresh_from_db()
+    assert pengguna.surel == "citra@contoh.id"
+    assert jejak[0].ringkas == "Surel akun citra diubah"
