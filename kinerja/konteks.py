@@ -10,7 +10,13 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from jabatan.izin import Pelaku
-from laporan.izin import ada_beranda, ada_pengisian, ada_verifikasi, bisa_lihat_dasbor
+from laporan.izin import (
+    ada_beranda,
+    ada_dasbor_bagian,
+    ada_pengisian,
+    ada_verifikasi,
+    bisa_lihat_dasbor,
+)
 from laporan.panduan import ambil_bantuan
 
 BUTIR_BAWAH = 4
@@ -79,13 +85,14 @@ def _bisa_baca_kantor(pelaku: Pelaku) -> bool:
     return pelaku.adalah_admin or pelaku.adalah_inspektorat
 
 
+DI_BAWAH_DASBOR = (
+    *("laporan:rapat", "laporan:rinci", "laporan:tren"),
+    *("laporan:jelaskan_kecamatan", "laporan:jelaskan_jabatan", "laporan:jelaskan_gabungan"),
+)
 MENU_UTAMA = (
     _Entri(
         *("Dasbor", "laporan:dasbor", "dasbor", bisa_lihat_dasbor),
-        bagian=(
-            *("laporan:jelaskan_kecamatan", "laporan:jelaskan_jabatan"),
-            "laporan:jelaskan_gabungan",
-        ),
+        bagian=DI_BAWAH_DASBOR,
     ),
     _Entri("Beranda", "laporan:beranda", "beranda", ada_beranda),
     _Entri("Isi Realisasi", "realisasi:isi", "isi", ada_pengisian, "Isi"),
@@ -94,6 +101,11 @@ MENU_UTAMA = (
         label_pendek="Tahun",
     ),
     _Entri("Verifikasi", "realisasi:verifikasi", "verifikasi", ada_verifikasi),
+    _Entri(
+        *("Dasbor Seksi", "laporan:dasbor", "dasbor", ada_dasbor_bagian),
+        label_pendek="Dasbor",
+        bagian=DI_BAWAH_DASBOR,
+    ),
     _Entri(
         "Persetujuan", "realisasi:persetujuan", "persetujuan", lambda pelaku: pelaku.adalah_camat
     ),

@@ -8,6 +8,7 @@ from django.http import Http404
 from jabatan.izin import Pelaku, bisa_lihat_penugasan, penugasan_terlihat_oleh
 from jabatan.kesalahan import TidakBerhak
 from jabatan.models import JenisPosisi, Kecamatan, Penugasan
+from jabatan.models.kepegawaian import PenugasanQuerySet
 from jejak.models import Jejak, JejakQuerySet
 from kinerja.inti.waktu import Periode
 
@@ -29,6 +30,11 @@ def ada_pengisian(pelaku: Pelaku) -> bool:
     return pelaku.ada_lembar or ada_verifikasi(pelaku)
 
 
+def ada_dasbor_bagian(pelaku: Pelaku) -> bool:
+    """He watches his section, not a whole kecamatan."""
+    return ada_verifikasi(pelaku) and not bisa_lihat_dasbor(pelaku)
+
+
 def ada_verifikasi(pelaku: Pelaku) -> bool:
     """He verifies. Sheets directly below the Camat's seat go straight to approval instead."""
     return any(
@@ -38,12 +44,21 @@ def ada_verifikasi(pelaku: Pelaku) -> bool:
 
 
 def ambil_daftar_kecamatan(pelaku: Pelaku) -> list[Kecamatan]:
-    """Return the kecamatan whose dashboard he may open, the one he works in first."""
-    if not bisa_lihat_dasbor(pelaku):
-        raise TidakBerhak("Dasbor dibuka oleh Camat, admin, dan Inspektorat (APIP).")
-    daftar = [satu for pk, satu in pelaku.daftar_kecamatan.items() if pk in pelaku.kecamatan_penuh]
+    """Return the kecamatan whose dashboard he may open, the one he works in first.
+
+    What he sees there is ``penugasan_dasbor``: all of it, his section, or his own posts.
+    """
     utama = pelaku.kecamatan_utama
-    return sorted(daftar, key=lambda satu: (satu != utama, satu.nama))
+    return sorted(
+        pelaku.daftar_kecamatan.values(), key=lambda satu: (satu != utama, satu.nama, satu.pk)
+    )
+
+
+def penugasan_dasbor(pelaku: Pelaku, kecamatan: Kecamatan) -> PenugasanQuerySet:
+    """Return the posts of a kecamatan that his dashboard shows."""
+    if kecamatan.pk in pelaku.kecamatan_penuh:
+        return Penugasan.objects.filter(kecamatan=kecamatan)
+    return penugasan_terlihat_oleh(pelaku).filter(kecamatan=kecamatan)
 
 
 def ambil_kecamatan(daftar: list[Kecamatan], teks: str | None) -> Kecamatan:

@@ -11,6 +11,7 @@ from laporan.views import (
     log,
     panduan,
     pemberitahuan,
+    rinci,
     tahun,
 )
 
@@ -18,11 +19,20 @@ app_name = "laporan"
 SATU = "laporan/realisasi/<int:penugasan_id>/<slug:kode>/"
 ANGKA = "<int:indikator_id>/<slug:angka>/"
 SEKECAMATAN = "jelaskan/kecamatan/<int:kecamatan_id>/<slug:kode>/"
+DI_DASBOR = "dasbor/<int:kecamatan_id>/<slug:kode>/"
+JABATAN = f"{DI_DASBOR}jabatan/<slug:jabatan>/"
+PEGAWAI = f"{DI_DASBOR}pegawai/<int:penugasan_id>/"
 urlpatterns = [
     path("", dasbor.beranda, name="beranda"),
     path("dasbor/", dasbor.dasbor, name="dasbor"),
     path("kantor/kecamatan/", kecamatan.kecamatan, name="kecamatan"),
     path("kantor/aturan/<int:pemda_id>/", aturan.aturan, name="aturan"),
+    path("dasbor/rapat/", dasbor.rapat, name="rapat"),
+    path(JABATAN, rinci.jabatan, name="rinci_jabatan"),
+    path(f"{JABATAN}<int:indikator_id>/", rinci.tren_jabatan, name="tren_jabatan"),
+    path(PEGAWAI, rinci.pegawai, name="rinci_pegawai"),
+    path(f"{PEGAWAI}<int:indikator_id>/", rinci.tren_pegawai, name="tren_pegawai"),
+    path("dasbor/sel/<int:lembar_id>/<int:indikator_id>/", rinci.sel, name="rinci_sel"),
     path("laporan/", laporan.daftar, name="daftar"),
     path(SATU, laporan.realisasi, name="realisasi"),
     path(f"{SATU}pdf/", laporan.realisasi_pdf, name="realisasi_pdf"),

@@ -21,12 +21,15 @@ TERJAWAB_TERAKHIR = 30
 MENUNGGU = [Keadaan.DIAJUKAN.value, Keadaan.DIVERIFIKASI.value]
 
 
-def ambil_menunggu(pelaku: Pelaku) -> list[tuple[LembarBulanan, frozenset[Tindakan]]]:
+def ambil_menunggu(
+    pelaku: Pelaku, pejabat: dict[int, Pejabat] | None = None
+) -> list[tuple[LembarBulanan, frozenset[Tindakan]]]:
     """Return every submitted or verified sheet in sight with the acts open to this person.
 
-    2 queries, and one for the seat holders of each kecamatan in which something waits.
+    2 queries, and one for the seat holders of each kecamatan in which something waits; those
+    already read may be given.
     """
-    pejabat: dict[int, Pejabat] = {}
+    pejabat = {} if pejabat is None else pejabat
     kalender: dict[int, Kalender] = {}
     hasil = []
     daftar = (

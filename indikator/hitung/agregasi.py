@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 from indikator.hitung.pembulatan import DESIMAL_PERSEN
@@ -30,6 +31,7 @@ PASANGAN_SAH: Final[Mapping[Jenis, frozenset[Agregasi]]] = {
     Jenis.PERSENTASE: frozenset({Agregasi.RASIO_JUMLAH, Agregasi.TERAKHIR}),
     Jenis.RATA_RATA: frozenset({Agregasi.RASIO_JUMLAH, Agregasi.TERAKHIR}),
 }
+SATU: Final = Fraction(1)
 FAKTOR: Final[Mapping[Jenis, Fraction]] = {
     Jenis.JUMLAH: Fraction(1),
     Jenis.PERSENTASE: Fraction(100),
@@ -58,10 +60,17 @@ def ambil_suku_sel(jenis: Jenis, sel: Sel) -> Suku | None:
     """The number of one cell, 0/0 included; None for belum, nihil and half a pair."""
     if sel.keadaan is not KeadaanSel.TERISI or sel.pembilang is None:
         return None
-    penyebut = Decimal(1) if jenis is Jenis.JUMLAH else sel.penyebut
-    if penyebut is None:
+    if jenis is Jenis.JUMLAH:
+        return Suku(_ubah_pecahan(sel.pembilang), SATU)
+    if sel.penyebut is None:
         return None
-    return Suku(Fraction(sel.pembilang), Fraction(penyebut))
+    return Suku(_ubah_pecahan(sel.pembilang), _ubah_pecahan(sel.penyebut))
+
+
+@lru_cache(maxsize=4096)
+def _ubah_pecahan(nilai: Decimal) -> Fraction:
+    """The same number as a Fraction; one cell is asked for many windows."""
+    return Fraction(nilai)
 
 
 def hitung_nilai(jenis: Jenis, suku: Suku | None) -> Fraction | None:
@@ -159,7 +168,9 @@ def ada_jawaban(aturan: Aturan, daftar_deret: Sequence[Deret], jendela: Jendela)
 
 def sudah_terjawab(jenis: Jenis, sel: Sel) -> bool:
     """A number, zero and 0/0 included, or nihil; half a pair is no answer."""
-    return sel.keadaan is KeadaanSel.NIHIL or ambil_suku_sel(jenis, sel) is not None
+    if sel.keadaan is not KeadaanSel.TERISI:
+        return sel.keadaan is KeadaanSel.NIHIL
+    return sel.pembilang is not None and (jenis is Jenis.JUMLAH or sel.penyebut is not None)
 
 
 def _jumlahkan(jenis: Jenis, daftar_suku: Sequence[Suku]) -> Suku:

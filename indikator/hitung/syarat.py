@@ -16,6 +16,8 @@ def ambil_syarat_gagal(
     aturan: Aturan, daftar_deret: Sequence[Deret], jendela: Jendela
 ) -> tuple[SyaratGagal, ...]:
     """Every failed condition of the window, by month, then by seat."""
+    if aturan.syarat_minimal is None and len(aturan.syarat_pertanyaan) == 0:
+        return ()
     return tuple(
         SyaratGagal(bulan, uraian)
         for bulan in jendela.bulan

@@ -2,12 +2,13 @@
 
 from laporan.dasbor.antrean import Antrean, ambil_antrean
 from laporan.dasbor.beranda import Beranda, ambil_beranda, ambil_tenggat
-from laporan.dasbor.halaman import Dasbor, ambil_dasbor
+from laporan.dasbor.halaman import Dasbor, PilihanDasbor, ambil_dasbor
 
 __all__ = [
     "Antrean",
     "Beranda",
     "Dasbor",
+    "PilihanDasbor",
     "ambil_antrean",
     "ambil_beranda",
     "ambil_dasbor",

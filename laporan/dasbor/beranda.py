@@ -14,7 +14,8 @@ from kinerja.inti.waktu import NAMA_BULAN, Periode, tulis_tanggal
 from laporan.dasbor.antrean import Antrean, ambil_antrean
 from laporan.dasbor.bahan import Pos, dengan_arti_beku, susun_daftar_pos
 from laporan.dasbor.capaian import hitung_jabatan
-from laporan.dasbor.halaman import tulis_jadwal, tulis_keterangan
+from laporan.dasbor.daftar_capaian import tulis_keterangan
+from laporan.dasbor.halaman import tulis_jadwal
 from laporan.dasbor.kesiapan import Penanggalan, SelKesiapan, susun_sel
 from realisasi.alur import SEBUTAN_KEADAAN, Keadaan
 from realisasi.izin import penugasan_diisi_oleh

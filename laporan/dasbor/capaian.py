@@ -14,16 +14,6 @@ BELUM = hitung.Sel(hitung.KeadaanSel.BELUM)
 
 
 @dataclass(frozen=True, slots=True)
-class HasilBaris:
-    """One row of a jabatan; ``belum_pada`` are the posts whose seat left a due month open."""
-
-    arti: BarisArti
-    kategori: hitung.AturanKategori
-    hasil: hitung.Hasil
-    belum_pada: tuple[Pos, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Kursi:
     """One seat with the year of one row, its posts joined in time."""
 
@@ -32,9 +22,26 @@ class Kursi:
 
 
 @dataclass(frozen=True, slots=True)
+class HasilBaris:
+    """One row of a jabatan; ``belum_pada`` are the posts whose seat left a due month open."""
+
+    arti: BarisArti
+    kategori: hitung.AturanKategori
+    kursi: tuple[Kursi, ...]
+    hasil: hitung.Hasil
+    belum_pada: tuple[Pos, ...]
+
+    def hitung(self, jendela: hitung.Jendela) -> hitung.Hasil:
+        """Return the figures of another window, none later than the month of ``hasil``."""
+        deret = [satu.deret for satu in self.kursi]
+        return hitung.hitung_hasil(self.arti.aturan, deret, jendela, self.kategori)
+
+
+@dataclass(frozen=True, slots=True)
 class HasilJabatan:
     """All seats of one jabatan up to a month; ``arti`` is that of the newest post."""
 
+    kode: str
     nama: str
     arti: ArtiLembar
     daftar_pos: tuple[Pos, ...]
@@ -44,6 +51,24 @@ class HasilJabatan:
     @property
     def kategori(self) -> hitung.AturanKategori:
         return self.arti.kategori
+
+    def hitung(self, jendela: hitung.Jendela) -> HasilJendela:
+        """Return every row and their average over another window."""
+        daftar_hasil = tuple(baris.hitung(jendela) for baris in self.daftar_baris)
+        return HasilJendela(daftar_hasil, hitung.hitung_rata_capaian(daftar_hasil, self.kategori))
+
+
+@dataclass(frozen=True, slots=True)
+class HasilJendela:
+    """The rows of a jabatan over one window, in their order, and their average."""
+
+    daftar_hasil: tuple[hitung.Hasil, ...]
+    rata: hitung.RataCapaian
+
+
+def susun_triwulan(bulan: int) -> hitung.Jendela:
+    """Return the months of the quarter that holds ``bulan``, up to it."""
+    return hitung.Jendela((bulan - 1) // 3 * 3 + 1, bulan)
 
 
 def hitung_daftar_jabatan(daftar_pos: Sequence[Pos], bulan: int) -> list[HasilJabatan]:
@@ -64,6 +89,7 @@ def hitung_jabatan(daftar_pos: Sequence[Pos], bulan: int) -> HasilJabatan:
     arti = [pos.arti for pos in berurutan if pos.arti is not None]
     daftar_baris = tuple(_hitung_baris(baris, berurutan, bulan) for baris in _ambil_baris(arti))
     return HasilJabatan(
+        kode=berurutan[-1].penugasan.posisi.kode_jabatan,
         nama=arti[-1].jabatan,
         arti=arti[-1],
         daftar_pos=tuple(daftar_pos),
@@ -90,17 +116,14 @@ def _hitung_baris(
     jendela = hitung.Jendela(1, bulan)
     kursi = susun_kursi(daftar_pos, arti.indikator_id, bulan)
     deret = [satu.deret for satu in kursi]
-    return HasilBaris(
-        arti=arti,
-        kategori=lembar.kategori,
-        hasil=hitung.hitung_hasil(arti.aturan, deret, jendela, lembar.kategori),
-        belum_pada=tuple(
-            pos
-            for satu in kursi
-            if hitung.ambil_bulan_belum(arti.aturan, [satu.deret], jendela)
-            for pos in satu.daftar_pos
-        ),
+    hasil = hitung.hitung_hasil(arti.aturan, deret, jendela, lembar.kategori)
+    belum_pada = tuple(
+        pos
+        for satu in kursi
+        if hasil.belum_bulan and hitung.ambil_bulan_belum(arti.aturan, [satu.deret], jendela)
+        for pos in satu.daftar_pos
     )
+    return HasilBaris(arti, lembar.kategori, kursi, hasil, belum_pada)
 
 
 def susun_kursi(daftar_pos: Sequence[Pos], indikator_id: int, bulan: int) -> tuple[Kursi, ...]:
@@ -154,8 +177,9 @@ def _cari_baris(pos: Pos, indikator_id: int) -> BarisArti | None:
 
 
 def hitung_kecamatan(
-    daftar_jabatan: Sequence[HasilJabatan], kategori: hitung.AturanKategori
+    daftar_rata: Sequence[hitung.RataCapaian], kategori: hitung.AturanKategori
 ) -> hitung.RataCapaian:
     """Mean over jabatan that have an average; "n dari m" counts those with anything due."""
-    daftar = [satu.rata for satu in daftar_jabatan if satu.rata.seluruhnya > 0]
-    return hitung.hitung_rata_gabungan(daftar, kategori)
+    return hitung.hitung_rata_gabungan(
+        [rata for rata in daftar_rata if rata.seluruhnya > 0], kategori
+    )

@@ -52,11 +52,16 @@ class SelKesiapan:
 
 @dataclass(frozen=True, slots=True)
 class BarisKesiapan:
-    """One pegawai on one seat; ``masa`` says when the post began or ended within the year."""
+    """One pegawai on one seat; ``masa`` says when the post began or ended within the year.
+
+    ``kode_laporan``: the last month up to the one shown that the post holds.
+    """
 
     nama: str
     posisi: str
     masa: str
+    penugasan_id: int
+    kode_laporan: str
     daftar_sel: tuple[SelKesiapan, ...]
 
 
@@ -78,6 +83,8 @@ def susun_kesiapan(
     daftar_baris = tuple(
         BarisKesiapan(
             nama=pos.nama,
+            penugasan_id=pos.penugasan.pk,
+            kode_laporan=pos.periode_laporan(periode).kode,
             posisi=f"{pos.penugasan.sebutan_sifat}{pos.penugasan.posisi.nama}",
             masa=_tulis_masa(pos, periode.tahun),
             daftar_sel=tuple(

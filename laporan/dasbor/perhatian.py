@@ -8,20 +8,23 @@ from decimal import Decimal
 
 from indikator import hitung
 from kinerja.inti.angka import tulis_angka, tulis_persen
-from kinerja.inti.waktu import Periode
-from laporan.dasbor.bahan import Pos
 from laporan.dasbor.capaian import HasilBaris, HasilJabatan
 
 TERPENUH = Decimal(10) ** 6
 
 
 @dataclass(frozen=True, slots=True)
-class TautanLaporan:
-    """The report in which a figure stands."""
+class Tautan:
+    """Where the details of a figure stand: a jabatan, or one of its rows."""
 
-    nama: str
-    penugasan_id: int
     kode: str
+    indikator_id: int | None = None
+
+    @property
+    def jalur(self) -> str:
+        """The end of the address, behind kecamatan and month."""
+        ekor = "" if self.indikator_id is None else f"{self.indikator_id}/"
+        return f"jabatan/{self.kode}/{ekor}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +39,11 @@ class Perhatian:
     jabatan: str
     angka: str
     daftar_alasan: tuple[str, ...]
-    daftar_tautan: tuple[TautanLaporan, ...]
+    tautan: Tautan
     daftar_rinci: tuple[str, ...] = ()
 
 
-def susun_perhatian(
-    daftar_jabatan: Sequence[HasilJabatan], periode: Periode
-) -> tuple[Perhatian, ...]:
+def susun_perhatian(daftar_jabatan: Sequence[HasilJabatan]) -> tuple[Perhatian, ...]:
     """Return low figures from the lowest up, then failed syarat, then what is only unanswered.
 
     Rows of one jabatan that lack nothing but answers of the same months make one entry.
@@ -52,10 +53,10 @@ def susun_perhatian(
     for jabatan in daftar_jabatan:
         merah = [baris for baris in jabatan.daftar_baris if baris.hasil.merah]
         for baris in merah:
-            if not _hanya_belum(baris):
-                bernilai.append((_urutan(baris), _susun_satu(baris, jabatan, periode)))
-        belum = [baris for baris in merah if _hanya_belum(baris)]
-        kosong += _susun_belum(belum, jabatan, periode)
+            if not hanya_belum(baris):
+                bernilai.append((_urutan(baris), _susun_satu(baris, jabatan)))
+        belum = [baris for baris in merah if hanya_belum(baris)]
+        kosong += _susun_belum(belum, jabatan)
     bernilai.sort(key=lambda pasangan: pasangan[0])
     kosong.sort(key=lambda satu: -max(len(satu.daftar_rinci), 1))
     return tuple(satu for _, satu in bernilai) + tuple(kosong)
@@ -66,7 +67,8 @@ def _rendah(baris: HasilBaris) -> bool:
     return any(alasan.startswith("Capaian ") for alasan in baris.hasil.alasan_merah)
 
 
-def _hanya_belum(baris: HasilBaris) -> bool:
+def hanya_belum(baris: HasilBaris) -> bool:
+    """Is a merah row merah for nothing but missing answers?"""
     return not _rendah(baris) and not baris.hasil.syarat_gagal
 
 
@@ -75,7 +77,7 @@ def _urutan(baris: HasilBaris) -> tuple[int, Decimal]:
     return (0 if _rendah(baris) else 1, TERPENUH if capaian is None else capaian)
 
 
-def _susun_satu(baris: HasilBaris, jabatan: HasilJabatan, periode: Periode) -> Perhatian:
+def _susun_satu(baris: HasilBaris, jabatan: HasilJabatan) -> Perhatian:
     hasil = baris.hasil
     lencana, nada = hasil.kategori or "", hasil.kategori or ""
     if not _rendah(baris):
@@ -88,7 +90,7 @@ def _susun_satu(baris: HasilBaris, jabatan: HasilJabatan, periode: Periode) -> P
         jabatan=jabatan.nama,
         angka=tulis_perbandingan(baris.arti.aturan, hasil),
         daftar_alasan=_susun_alasan(baris, jabatan),
-        daftar_tautan=susun_tautan(jabatan.daftar_pos, periode),
+        tautan=Tautan(jabatan.kode, baris.arti.indikator_id),
     )
 
 
@@ -101,20 +103,16 @@ def _susun_alasan(baris: HasilBaris, jabatan: HasilJabatan) -> tuple[str, ...]:
     return tuple(alasan)
 
 
-def _susun_belum(
-    daftar: Sequence[HasilBaris], jabatan: HasilJabatan, periode: Periode
-) -> list[Perhatian]:
+def _susun_belum(daftar: Sequence[HasilBaris], jabatan: HasilJabatan) -> list[Perhatian]:
     """One entry for all rows open in the same months at the same seats."""
     kelompok: dict[tuple[tuple[int, ...], tuple[int, ...]], list[HasilBaris]] = {}
     for baris in daftar:
         pemegang = tuple(pos.penugasan.pk for pos in baris.belum_pada)
         kelompok.setdefault((baris.hasil.belum_bulan, pemegang), []).append(baris)
-    return [_susun_satu_belum(isi, jabatan, periode) for isi in kelompok.values()]
+    return [_susun_satu_belum(isi, jabatan) for isi in kelompok.values()]
 
 
-def _susun_satu_belum(
-    daftar: Sequence[HasilBaris], jabatan: HasilJabatan, periode: Periode
-) -> Perhatian:
+def _susun_satu_belum(daftar: Sequence[HasilBaris], jabatan: HasilJabatan) -> Perhatian:
     satu = daftar[0]
     banyak = len(daftar) > 1
     return Perhatian(
@@ -125,16 +123,8 @@ def _susun_satu_belum(
         jabatan=jabatan.nama,
         angka="",
         daftar_alasan=_susun_alasan(satu, jabatan),
-        daftar_tautan=susun_tautan(satu.belum_pada, periode),
+        tautan=Tautan(jabatan.kode, None if banyak else satu.arti.indikator_id),
         daftar_rinci=tuple(baris.arti.nama for baris in daftar) if banyak else (),
-    )
-
-
-def susun_tautan(daftar_pos: Sequence[Pos], periode: Periode) -> tuple[TautanLaporan, ...]:
-    """Return the reports of some posts, each at the month it stands in up to ``periode``."""
-    return tuple(
-        TautanLaporan(pos.nama, pos.penugasan.pk, pos.periode_laporan(periode).kode)
-        for pos in daftar_pos
     )
 
 

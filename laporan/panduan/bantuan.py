@@ -15,9 +15,12 @@ _TABEL: Final[tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = (
     (
         (
             *("camat#dasbor", "admin-kecamatan#memantau", "admin-pemda#memantau"),
-            "inspektorat#dasbor",
+            *("inspektorat#dasbor", "atasan#laporan", "staf#laporan"),
         ),
-        ("laporan:dasbor",),
+        (
+            *("laporan:dasbor", "laporan:rapat", "laporan:rinci_jabatan", "laporan:rinci_pegawai"),
+            *("laporan:tren_jabatan", "laporan:tren_pegawai", "laporan:rinci_sel"),
+        ),
     ),
     (
         (

@@ -12,10 +12,10 @@ from indikator import hitung
 from indikator.kategori import ambil_kategori
 from indikator.models import SumberIndikator
 from jabatan.izin import Pelaku
-from jabatan.models import Kecamatan, Penugasan
+from jabatan.models import Kecamatan
 from kinerja.inti.angka import tulis_angka, tulis_persen
 from kinerja.inti.waktu import Periode
-from laporan.dasbor.bahan import Pos, ambil_daftar_pos
+from laporan.dasbor.bahan import Pos
 from laporan.dasbor.capaian import (
     HasilJabatan,
     Kursi,
@@ -23,7 +23,8 @@ from laporan.dasbor.capaian import (
     susun_kursi,
     urutkan_pos,
 )
-from laporan.dasbor.halaman import tulis_keterangan
+from laporan.dasbor.daftar_capaian import tulis_keterangan
+from laporan.dasbor.halaman import ambil_pos_dasbor
 from laporan.kesalahan import LaporanTidakAda
 from laporan.penjelasan.angka import (
     DAFTAR_SD,
@@ -44,10 +45,8 @@ from realisasi.arti import BarisArti
 def ambil_penjelasan_kecamatan(
     pelaku: Pelaku, kecamatan: Kecamatan, jangka: Jangka
 ) -> PenjelasanAngka:
-    """Return the average of a kecamatan as its dashboard prints it (4 queries).
-
-    Whoever may see the dashboard is decided before; LaporanTidakAda for a month not begun.
-    """
+    """Return the average of a kecamatan as his dashboard prints it (4 queries): of all of it, or of
+    the posts he sees. LaporanTidakAda for a month not begun."""
     daftar = _ambil_daftar_jabatan(pelaku, kecamatan, jangka)
     kategori = ambil_kategori(kecamatan.pemda, jangka.periode.tahun)
     daftar_rata = [_hitung_rata(satu, jangka) for satu in daftar]
@@ -59,7 +58,9 @@ def ambil_penjelasan_kecamatan(
         kategori=rata.kategori or "",
         keterangan=tulis_keterangan(rata, "jabatan"),
         tentang=f"Rata-rata Kecamatan {kecamatan.nama}",
-        subjek=kecamatan.pemda.nama,
+        subjek=kecamatan.pemda.nama
+        if kecamatan.pk in pelaku.kecamatan_penuh
+        else "Hanya penugasan yang dapat Anda lihat",
         aturan=(
             (
                 "Rata-rata",
@@ -172,19 +173,12 @@ def _susun_gabungan(
 def _ambil_daftar_jabatan(
     pelaku: Pelaku, kecamatan: Kecamatan, jangka: Jangka, kode: str = ""
 ) -> list[HasilJabatan]:
-    """Return the jabatan of a kecamatan, or one of them, with their year (4 queries)."""
+    """Return the jabatan his dashboard shows, or one of them, with their year (4 queries)."""
     periode = jangka.periode
     if periode.awal > pelaku.pada:
         raise LaporanTidakAda(f"{periode.nama} belum berjalan.")
-    daftar = (
-        Penugasan.objects.filter(kecamatan=kecamatan)
-        .ber_iki()
-        .menyentuh(Periode(periode.tahun, 1).awal, periode.akhir)
-        .order_by("posisi__urut", "posisi_id", "mulai")
-    )
-    if kode:
-        daftar = daftar.filter(posisi__kode_jabatan=kode)
-    return hitung_daftar_jabatan(ambil_daftar_pos(daftar, kecamatan, periode), periode.bulan)
+    daftar_pos = ambil_pos_dasbor(pelaku, kecamatan, periode, kode_jabatan=kode)
+    return hitung_daftar_jabatan(daftar_pos, periode.bulan)
 
 
 def _ambil_jabatan(pelaku: Pelaku, kecamatan: Kecamatan, jangka: Jangka, kode: str) -> HasilJabatan:

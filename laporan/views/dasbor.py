@@ -5,32 +5,25 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from jabatan.izin import ambil_pelaku
+from jabatan.izin import Pelaku, ambil_pelaku, susun_pejabat
 from kinerja.inti.tampilan import tampilan
 from kinerja.inti.waktu import Periode
-from laporan.dasbor import Antrean, ambil_antrean, ambil_beranda, ambil_dasbor
+from laporan.dasbor import Antrean, PilihanDasbor, ambil_antrean, ambil_beranda, ambil_dasbor
+from laporan.dasbor.halaman import JABATAN, PEGAWAI
 from laporan.izin import ada_beranda, ambil_daftar_kecamatan, ambil_kecamatan
 from realisasi.antrean import hitung_permintaan
 
 
 @tampilan("dasbor.lihat")
 def dasbor(request: HttpRequest) -> HttpResponse:
-    """Who is late, how far each jabatan is, what is merah; for one kecamatan and month."""
-    pelaku = ambil_pelaku(request)
-    daftar_kecamatan = ambil_daftar_kecamatan(pelaku)
-    kecamatan = ambil_kecamatan(daftar_kecamatan, request.GET.get("kecamatan"))
-    periode = _baca_periode(request, Periode.dari_tanggal(pelaku.pada).sebelum)
-    antrean = ambil_antrean(pelaku)
-    permintaan = hitung_permintaan(pelaku)
-    _tulis_hitungan(request, antrean, permintaan=permintaan)
-    isi = {
-        "dasbor": ambil_dasbor(pelaku, kecamatan, periode),
-        "daftar_kecamatan": daftar_kecamatan,
-        "antrean": antrean,
-        "permintaan": permintaan,
-        "adalah_camat": kecamatan.pk in pelaku.camat_di,
-    }
-    return render(request, "laporan/dasbor.html", isi)
+    """Who is late, how far each jabatan is, what is merah, what changed."""
+    return _jawab(request, "laporan/dasbor.html")
+
+
+@tampilan("dasbor.lihat")
+def rapat(request: HttpRequest) -> HttpResponse:
+    """The same on two sheets of A4, for the monthly meeting."""
+    return _jawab(request, "laporan/rapat.html")
 
 
 @tampilan("beranda.lihat")
@@ -42,6 +35,29 @@ def beranda(request: HttpRequest) -> HttpResponse:
     isi = ambil_beranda(pelaku)
     _tulis_hitungan(request, isi.antrean, isi=len(isi.daftar_tugas))
     return render(request, "laporan/beranda.html", {"beranda": isi})
+
+
+def _jawab(request: HttpRequest, templat: str) -> HttpResponse:
+    pelaku = ambil_pelaku(request)
+    daftar_kecamatan = ambil_daftar_kecamatan(pelaku)
+    kecamatan = ambil_kecamatan(daftar_kecamatan, request.GET.get("kecamatan"))
+    periode = baca_periode_lewat(request.GET.get("bulan"), pelaku)
+    pejabat = susun_pejabat(kecamatan.pk, pelaku.pada)
+    antrean = ambil_antrean(pelaku, {kecamatan.pk: pejabat})
+    permintaan = hitung_permintaan(pelaku)
+    _tulis_hitungan(request, antrean, permintaan=permintaan)
+    menurut = PEGAWAI if request.GET.get("menurut") == PEGAWAI else JABATAN
+    minta = PilihanDasbor(kecamatan, periode, menurut, pejabat, antrean.atas_nama)
+    isi = {
+        "dasbor": ambil_dasbor(pelaku, minta),
+        "daftar_kecamatan": daftar_kecamatan,
+        "kueri": f"&kecamatan={kecamatan.pk}" if len(daftar_kecamatan) > 1 else "",
+        "hari_ini": pelaku.pada,
+        "antrean": antrean,
+        "permintaan": permintaan,
+        "adalah_camat": kecamatan.pk in pelaku.camat_di,
+    }
+    return render(request, templat, isi)
 
 
 def _tulis_hitungan(
@@ -56,15 +72,14 @@ def _tulis_hitungan(
     }
 
 
-def _baca_periode(request: HttpRequest, terakhir: Periode) -> Periode | None:
-    """Read ``?bulan=2026-09``; a month that has not ended is as unknown as no month at all."""
-    teks = request.GET.get("bulan")
+def baca_periode_lewat(teks: str | None, pelaku: Pelaku) -> Periode | None:
+    """Read ``2026-09``; a month that has not ended is as unknown as no month at all."""
     if teks is None:
         return None
     try:
         periode = Periode.dari_kode(teks)
     except ValueError as sebab:
         raise Http404 from sebab
-    if periode > terakhir:
+    if periode >= Periode.dari_tanggal(pelaku.pada):
         raise Http404
     return periode

@@ -62,7 +62,10 @@ def _label(susunan: Navigasi) -> list[str]:
     ("pelaku", "label"),
     [
         (STAF_CITRA, ["Beranda", "Isi Realisasi", "Tahun Saya", "Laporan", "Pemberitahuan"]),
-        (KASI_BUDI, ["Beranda", "Isi Realisasi", "Verifikasi", "Laporan", "Pemberitahuan"]),
+        (
+            KASI_BUDI,
+            ["Beranda", "Isi Realisasi", "Verifikasi", "Dasbor Seksi", "Laporan", "Pemberitahuan"],
+        ),
         (CAMAT_SARI, ["Dasbor", "Persetujuan", "Buka Kunci", "Laporan", "Target", "Pemberitahuan"]),
         (
             ADMIN_RAHMA,

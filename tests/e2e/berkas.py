@@ -46,6 +46,12 @@ WHERE p.id = ? AND t.tahun = ? ORDER BY k.urut, i.urut LIMIT 1
 TERAKHIR = "SELECT tahun, bulan FROM realisasi_lembarbulanan ORDER BY tahun DESC, bulan DESC"
 
 
+SEL = """
+SELECT lembar_id, indikator_id FROM realisasi_realisasi
+WHERE lembar_id = ? AND keadaan = 'terisi' ORDER BY indikator_id LIMIT 1
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Berkas:
     """Ids of the demo, by account and by months back from the last one of the demo."""
@@ -141,3 +147,15 @@ class Berkas:
         """Address of the capaian of the first row over all seats of the jabatan."""
         pk, kode = self._ambil(INDIKATOR, self.penugasan(akun), self.bulan(mundur)[0])
         return f"{self.jelaskan_kecamatan(akun, mundur)}{kode}/{pk}/capaian/"
+
+    def sel(self, akun: str, mundur: int = 1) -> tuple[int, int]:
+        """Return (sheet, indikator) of the first filled cell of a month."""
+        lembar = self._ambil(LEMBAR, self.penugasan(akun), *self.bulan(mundur))[0]
+        nomor = self._ambil(SEL, lembar)
+        return nomor[0], nomor[1]
+
+    def rinci(self, akun: str, jabatan: str = "", *, tren: bool = False, mundur: int = 1) -> str:
+        """Address of the details of a pegawai, or of his jabatan; ``tren``: of one row."""
+        tempat = f"jabatan/{jabatan}" if jabatan else f"pegawai/{self.penugasan(akun)}"
+        alamat = f"/dasbor/{self.kecamatan(akun)}/{self.kode(mundur)}/{tempat}/"
+        return f"{alamat}{self.sel(akun, mundur + 1)[1]}/" if tren else alamat

@@ -91,10 +91,14 @@ def baris_laporan(*keadaan: str) -> Baris:
     return Baris("laporan.lihat", ("GET",), ("penugasan", "bulan"), keadaan, "alamat")
 
 
+def baris_dasbor(*argumen: str, objek: str = "kecamatan", kueri: str = "") -> Baris:
+    """The dashboard or its details: everybody of the kecamatan opens his part of it."""
+    return Baris("dasbor.lihat", ("GET",), argumen, objek=objek, kueri=kueri)
+
+
 def baris_jelaskan_sekecamatan(*argumen: str) -> Baris:
     """A figure of the dashboard opens to who may open the dashboard."""
     return Baris(
         *("dasbor.lihat", ("GET",), ("kecamatan", "bulan", *argumen), ("draf", "disetujui")),
-        objek="alamat",
-        hak_dahulu=True,
+        objek="kecamatan",
     )

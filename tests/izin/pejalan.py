@@ -24,6 +24,7 @@ from tests.izin.tabel import (
     HUBUNGAN_DRAF,
     HUBUNGAN_KABAR,
     HUBUNGAN_KATALOG,
+    HUBUNGAN_KECAMATAN,
     KAPASITAS,
     TABEL,
     TANPA_HAK,
@@ -72,6 +73,7 @@ RUJUKAN_KANTOR = {
 MENURUT_OBJEK = {
     "katalog": HUBUNGAN_KATALOG,
     "draf": HUBUNGAN_DRAF,
+    "kecamatan": HUBUNGAN_KECAMATAN,
     "kabar": HUBUNGAN_KABAR,
 }
 RAHASIA = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]+"')

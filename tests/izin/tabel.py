@@ -11,8 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from tests.izin.baris import Baris
+from tests.izin.baris import SEMUA_KEADAAN, Baris
 from tests.izin.baris import baris_baca_kantor as _baca_kantor
+from tests.izin.baris import baris_dasbor as _dasbor
 from tests.izin.baris import baris_hidup as _hidup
 from tests.izin.baris import baris_jelaskan_sekecamatan as _jelaskan_sekecamatan
 from tests.izin.baris import baris_kantor as _kantor
@@ -97,6 +98,16 @@ HUBUNGAN_DRAF: dict[str, dict[str, Hubungan]] = {
 
 # A line of the inbox is seen by the one it was written for; here each owner of a sheet.
 HUBUNGAN_KABAR = {"staf": {"citra": H.PEMILIK}, "staf_lain": {"galih": H.PEMILIK}}
+# Everybody of a kecamatan opens its dashboard, and sees his own part of it.
+HUBUNGAN_KECAMATAN: dict[str, dict[str, Hubungan]] = {
+    peran: (
+        dict.fromkeys(("citra", "galih"), KAPASITAS[peran])
+        if "citra" in milik or "galih" in milik
+        else {}
+    )
+    | milik
+    for peran, milik in HUBUNGAN.items()
+}
 
 # --- policies ---------------------------------------------------------------------------------
 
@@ -157,7 +168,9 @@ HAK: dict[str, Hak] = {
     "buka.tarik": Hak("withdraw one's own request", tindak={"": frozenset({H.PEMILIK})}),
     "pemberitahuan.milik": Hak("one's own inbox", SEMUA, {"": SEMUA}),
     "beranda.lihat": Hak("one's own work; who only watches is led to the dashboard", SEMUA),
-    "dasbor.lihat": Hak("watch a whole kecamatan", MELIHAT_SEMUA),
+    "dasbor.lihat": Hak(
+        "the dashboard and its details: own posts, section, or the whole kecamatan", SEMUA
+    ),
     "laporan.lihat": Hak("read the report or the year of a post: page, PDF, workbook", SEMUA),
     "tahun.saya": Hak("one's own year; for who has sheets of his own", frozenset({H.PEMILIK})),
     "log.lihat": Hak(
@@ -281,8 +294,15 @@ TABEL: dict[str, Baris] = {
     "realisasi:target_salin": _target(mengubah=False),
     "laporan:beranda": Baris("beranda.lihat", jawab_baca=frozenset({200, 302})),
     "laporan:dasbor": Baris("dasbor.lihat"),
-    "laporan:dasbor?kecamatan": Baris(
-        "dasbor.lihat", argumen=("kecamatan",), objek="kueri", kueri="kecamatan", hak_dahulu=True
+    "laporan:dasbor?kecamatan": _dasbor("kecamatan", kueri="kecamatan"),
+    "laporan:rapat": Baris("dasbor.lihat"),
+    "laporan:rapat?kecamatan": _dasbor("kecamatan", kueri="kecamatan"),
+    "laporan:rinci_jabatan": _dasbor("kecamatan", "bulan", "jabatan"),
+    "laporan:tren_jabatan": _dasbor("kecamatan", "bulan", "jabatan", "indikator"),
+    "laporan:rinci_pegawai": _dasbor("kecamatan", "bulan", "penugasan", objek="alamat"),
+    "laporan:tren_pegawai": _dasbor("kecamatan", "bulan", "penugasan", "indikator", objek="alamat"),
+    "laporan:rinci_sel": Baris(
+        "lembar.lihat", ("GET",), ("lembar", "indikator"), SEMUA_KEADAAN, "alamat"
     ),
     "laporan:daftar": Baris("laporan.lihat"),
     "laporan:realisasi": _laporan("draf", "disetujui"),

@@ -15,7 +15,6 @@ from jabatan.izin import kantor as izin_kantor
 from jabatan.models import Katalog, Pegawai, Penugasan
 from kinerja.inti.lingkup import tanpa_lingkup
 from kinerja.perantara import PelakuPerantara
-from laporan import izin as izin_laporan
 from realisasi import izin as izin_realisasi
 from tests.izin.kantor import Dunia
 from tests.izin.pejalan import Laporan, Pejalan, daftar_pola, daftar_sel, periksa_kembar
@@ -96,9 +95,13 @@ def test_kendali_katalog_pemda_lain(dunia: Dunia, monkeypatch: pytest.MonkeyPatc
     assert any("putu" in satu for satu in _jalan(dunia, "staf", nama))
 
 
-def test_kendali_dasbor_untuk_semua(dunia: Dunia, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(izin_laporan, "bisa_lihat_dasbor", lambda pelaku: True)
-    assert _jalan(dunia, "staf", ["laporan:dasbor"]) != []
+def test_kendali_dasbor_penuh_untuk_staf(dunia: Dunia, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        "laporan.dasbor.halaman.penugasan_dasbor",
+        lambda pelaku, kecamatan: Penugasan.objects.filter(kecamatan=kecamatan),
+    )
+    bocor = _jalan(dunia, "staf", ["laporan:rinci_pegawai", "laporan:tren_pegawai"])
+    assert any("galih" in satu for satu in bocor)
 
 
 def test_kendali_pegawai_kecamatan_lain(dunia: Dunia, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -216,9 +216,11 @@ def test_inspektorat_menelusuri_dari_kecamatan(client: Client, september: Kantor
         assert client.get(tujuan).status_code == 200
 
 
-def test_dewi_tidak_melihat_dan_staf_tidak_membuka_angka_kecamatan(
+def test_dewi_tidak_melihat_dan_staf_hanya_membuka_angkanya_sendiri(
     client: Client, september: Kantor
 ) -> None:
+    tambah_staf(september, "Danu Wijaya")
+    isi_bulan(september, "Danu", 9, {"surat-masuk": "777"})
     lain = buat_kantor_lain(september)
     client.force_login(lain.pengguna("Dewi"))
     assert client.get(alamat(september, "surat-masuk", "capaian")).status_code == 404
@@ -226,7 +228,12 @@ def test_dewi_tidak_melihat_dan_staf_tidak_membuka_angka_kecamatan(
     tujuan = f"/jelaskan/kecamatan/{september.kecamatan.pk}/2026-09/"
     assert client.get(tujuan).status_code == 404
     client.force_login(september.pengguna("Citra"))
-    assert client.get(tujuan).status_code == 403
+    pk = september.indikator("surat-masuk").pk
+    for satu in (tujuan, f"{tujuan}{KODE_JABATAN}/", f"{tujuan}{KODE_JABATAN}/{pk}/realisasi/"):
+        isi = client.get(satu).content.decode()
+        assert "Citra Lestari" in isi
+        assert "Danu" not in isi
+        assert "777" not in isi
 
 
 @pytest.mark.parametrize(

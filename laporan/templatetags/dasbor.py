@@ -1,0 +1,58 @@
+"""The matrix of the dashboard, its rows built as text: a template loop over the cells costs most
+of the page."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from django import template
+from django.urls import reverse
+from django.utils.html import escape
+from django.utils.safestring import SafeString
+
+from kinerja.inti.templatetags.ikon import ikon
+from laporan.dasbor.kesiapan import BarisKesiapan, Kesiapan, SelKesiapan
+
+register = template.Library()
+
+
+@register.simple_tag
+def matriks_kesiapan(kesiapan: Kesiapan, awalan: str) -> SafeString:
+    """``{% matriks_kesiapan dasbor.kesiapan dasbor.awalan %}``: the rows of its ``tbody``."""
+    return SafeString("".join(_tulis_baris(baris, awalan) for baris in kesiapan.daftar_baris))
+
+
+def _tulis_baris(baris: BarisKesiapan, awalan: str) -> str:
+    masa = f", {baris.masa}" if baris.masa else ""
+    kepala = (
+        f'<th scope="row"><a href="{awalan}pegawai/{baris.penugasan_id}/">{escape(baris.nama)}</a>'
+        f"<small>{escape(baris.posisi)}{masa}</small></th>"
+    )
+    return f"<tr>{kepala}{''.join(_tulis_sel(sel) for sel in baris.daftar_sel)}</tr>"
+
+
+def _tulis_sel(sel: SelKesiapan) -> str:
+    kelas = f'class="kes kes-{sel.nada}" title="{sel.nama_bulan}: {sel.penjelasan}"'
+    isi = _tulis_isi(sel)
+    if sel.lembar_id is None:
+        return f"<td><span {kelas}>{isi}</span></td>"
+    alamat = _ambil_alamat_lembar().format(sel.lembar_id)
+    return f'<td><a {kelas} href="{alamat}">{isi}</a></td>'
+
+
+def _tulis_isi(sel: SelKesiapan) -> str:
+    """A word; a sign with its word for readers where there is nothing to do."""
+    if sel.selesai:
+        return f'{ikon("centang")}<span class="visually-hidden">{sel.teks}</span>'
+    if sel.tanda:
+        return (
+            f'<span aria-hidden="true">{sel.teks}</span>'
+            f'<span class="visually-hidden">{sel.penjelasan}</span>'
+        )
+    return sel.teks
+
+
+@lru_cache(maxsize=1)
+def _ambil_alamat_lembar() -> str:
+    """The address of a sheet with a hole for its number."""
+    return reverse("realisasi:lembar", args=[0]).replace("/0/", "/{}/")
