@@ -60,7 +60,8 @@ def susun_contoh(
     sel = {
         bulan: _susun_sel(aturan.jenis, angka)
         for bulan, angka in zip(sorted(aturan.bulan_jatuh_tempo), daftar_angka, strict=False)
-        if _terisi(aturan.jenis, angka)
+        if angka.pembilang is not None
+        or (aturan.jenis is not Jenis.JUMLAH and angka.penyebut is not None)
     }
     masalah = _periksa(aturan, sel)
     if len(sel) == 0 or len(masalah) > 0:
@@ -77,11 +78,6 @@ def susun_contoh(
         f"{NAMA_BULAN[baris.bulan - 1]} {baris.uraian}" for baris in penjelasan.masukan
     )
     return Contoh(f"{masukan} → {_tulis_hasil(aturan, hasil)}", penjelasan)
-
-
-def _terisi(jenis: Jenis, angka: AngkaContoh) -> bool:
-    """Was anything typed for the month that this jenis reads?"""
-    return angka.pembilang is not None or (jenis is not Jenis.JUMLAH and angka.penyebut is not None)
 
 
 def _susun_sel(jenis: Jenis, angka: AngkaContoh) -> Sel:
