@@ -38,23 +38,23 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             butir.add_marker(pytest.mark.e2e)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def direktori_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A demo office of this worker's own; made once a run, copied for each."""
+    """A demo office of this file's own; made once a run, copied for each."""
     data = tmp_path_factory.mktemp("data")
     dasar = tmp_path_factory.getbasetemp()
     salin_contoh(dasar.parent if "PYTEST_XDIST_WORKER" in os.environ else dasar, data)
     return data
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def peladen(direktori_data: Path) -> Iterator[str]:
     """Address of a real server with the demo office, as ``bin/run`` serves it."""
     with jalankan_peladen(direktori_data) as alamat:
         yield alamat
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def berkas(peladen: str, direktori_data: Path) -> Berkas:
     """Where the demo's sheets are."""
     return Berkas(direktori_data / "kinerja.sqlite3")
@@ -86,9 +86,9 @@ def hasil() -> Path:
 Pembuka = Callable[..., Page]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def daftar_sesi(peladen: str, peramban: Browser) -> Callable[[str], Any]:
-    """Return the cookies of a person, signing in once a run."""
+    """Return the cookies of a person, signing in once a file."""
     tersimpan: dict[str, Any] = {}
 
     def ambil(nama: str) -> Any:
