@@ -190,8 +190,8 @@ def daftar_sel(peran: str, nama: Iterable[str] = TABEL, *, ringkas: bool = False
     """Every cell of one role: all methods, each with the objects that can matter to it.
 
     ``ringkas`` leaves out what another cell shows as well: of the methods a page does not serve
-    one a page, turn by turn over roles and pages; of the states of an object that is nobody's
-    business one.
+    one a page, turn by turn over roles and pages; of objects to which the role stands alike one;
+    of states all only where they decide about an act.
     """
     for giliran, satu in enumerate(nama, DAFTAR_PERAN.index(peran)):
         baris = TABEL[satu]
@@ -208,12 +208,24 @@ def _sel_metode(peran: str, nama: str, metode: str, *, ringkas: bool) -> Iterato
         yield Sel(peran, nama, metode)
         return
     dijawab = metode in baris.metode
-    for objek in DAFTAR_OBJEK if dijawab else OBJEK_CONTOH:
-        asing = objek in TAK_ADA or (
-            ringkas and hubungan_sel(Sel(peran, nama, metode, objek)) is Hubungan.ASING
-        )
-        for keadaan in baris.keadaan[:1] if asing or not dijawab else baris.keadaan:
+    daftar_objek = DAFTAR_OBJEK if dijawab else OBJEK_CONTOH
+    for objek in _satu_per_hubungan(peran, nama, daftar_objek) if ringkas else daftar_objek:
+        sepi = objek in TAK_ADA or not dijawab
+        if ringkas:
+            asing = hubungan_sel(Sel(peran, nama, metode, objek)) is Hubungan.ASING
+            sepi = sepi or metode in BACA or asing
+        for keadaan in baris.keadaan[:1] if sepi else baris.keadaan:
             yield Sel(peran, nama, metode, objek, keadaan)
+
+
+def _satu_per_hubungan(peran: str, nama: str, daftar_objek: Iterable[str]) -> list[str]:
+    """One object for every way the role stands to objects, and one that does not exist; for who
+    has no rights at all any one."""
+    pilihan: dict[object, str] = {}
+    for objek in daftar_objek:
+        hubungan = "tidak ada" if objek in TAK_ADA else hubungan_sel(Sel(peran, nama, "", objek))
+        pilihan.setdefault(hubungan if peran in KAPASITAS else "", objek)
+    return list(pilihan.values())
 
 
 def satu_per_kebijakan() -> list[str]:

@@ -43,6 +43,6 @@ def test_setiap_sel_menjawab_seperti_tabel(dunia: Dunia, peran: str, gerbang: bo
     laporan = Pejalan(dunia, dunia.client[peran], peran).jalani(
         daftar_sel(peran, nama, ringkas=not gerbang)
     )
-    assert laporan.jumlah > 3 * len(nama)
+    assert laporan.jumlah > 2 * len(nama)
     assert laporan.temuan == []
     assert periksa_kembar(laporan) == []
