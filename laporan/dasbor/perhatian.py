@@ -26,6 +26,11 @@ class Tautan:
         ekor = "" if self.indikator_id is None else f"{self.indikator_id}/"
         return f"jabatan/{self.kode}/{ekor}"
 
+    @property
+    def ujung_jelas(self) -> str:
+        """The end of the address that explains its capaian, behind that of the kecamatan."""
+        return f"{self.kode}/{self.indikator_id}/capaian/"
+
 
 @dataclass(frozen=True, slots=True)
 class Perhatian:

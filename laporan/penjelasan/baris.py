@@ -52,7 +52,7 @@ def ambil_penjelasan_baris(
         teks=angka.teks,
         satuan=sebut_satuan(arti.aturan, angka),
         kategori=hasil.kategori or "" if jenis is JenisAngka.CAPAIAN else "",
-        keterangan=_sebut_sementara(hitungan, jenis),
+        keterangan=sebut_sementara(hitungan, jenis),
         tentang=f"{arti.nomor}. {arti.nama}",
         subjek=f"{bahan.arti.pegawai.nama}, {bahan.arti.pegawai.jabatan}",
         aturan=susun_aturan(hitungan, jenis),
@@ -96,7 +96,8 @@ def _susun_hitungan(
     return HitunganBaris(arti, [deret], bahan.arti.kategori, jangka, sebulan)
 
 
-def _sebut_sementara(hitungan: HitunganBaris, jenis: JenisAngka) -> str:
+def sebut_sementara(hitungan: HitunganBaris, jenis: JenisAngka) -> str:
+    """How many due months are answered, where not all are; a target does not care."""
     hasil = hitungan.hasil
     if jenis in (JenisAngka.TARGET, JenisAngka.TARGET_BULAN) or not hasil.sementara:
         return ""

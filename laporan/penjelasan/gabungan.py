@@ -28,6 +28,7 @@ from laporan.dasbor.halaman import ambil_pos_dasbor
 from laporan.kesalahan import LaporanTidakAda
 from laporan.penjelasan.angka import (
     DAFTAR_SD,
+    DAFTAR_SEBULAN,
     HitunganBaris,
     sebut_satuan,
     susun_aturan,
@@ -35,7 +36,7 @@ from laporan.penjelasan.angka import (
     susun_langkah,
 )
 from laporan.penjelasan.asal import AsalSel, ambil_asal, susun_bulan
-from laporan.penjelasan.baris import BERTARGET, susun_daftar_asal
+from laporan.penjelasan.baris import BERTARGET, sebut_sementara, susun_daftar_asal
 from laporan.penjelasan.jangka import Jangka
 from laporan.penjelasan.rata import susun_langkah_gabungan, susun_penjelasan_rata
 from laporan.penjelasan.tipe import Anggota, JenisAngka, Pemegang, PenjelasanAngka, Tautan
@@ -106,11 +107,9 @@ def ambil_penjelasan_gabungan(
 ) -> PenjelasanAngka:
     """Return a row of a jabatan over all its seats (6 queries, 7 with a source not frozen).
 
-    ``pasangan`` is (indikator id, which figure); a month alone has no combined figure: Http404.
+    ``pasangan`` is (indikator id, which figure); Http404 for a row the jabatan does not have.
     """
     indikator_id, jenis = pasangan
-    if jenis.sebulan:
-        raise Http404
     jabatan = _ambil_jabatan(pelaku, kecamatan, jangka, kode)
     baris = next((b for b in jabatan.daftar_baris if b.arti.indikator_id == indikator_id), None)
     if baris is None:
@@ -121,6 +120,7 @@ def ambil_penjelasan_gabungan(
         [satu.deret for satu in kursi],
         baris.kategori,
         jangka,
+        jenis.sebulan,
         daftar_nama=tuple(_sebut_kursi(satu) for satu in kursi),
     )
     return _susun_gabungan(jabatan, hitungan, kursi, jenis, kecamatan)
@@ -145,16 +145,17 @@ def _susun_gabungan(
         teks=angka.teks,
         satuan=sebut_satuan(arti.aturan, angka),
         kategori=hasil.kategori or "" if jenis is JenisAngka.CAPAIAN else "",
-        keterangan=f"sementara: {hasil.terjawab} dari {hasil.jatuh_tempo} bulan"
-        if hasil.sementara and jenis is not JenisAngka.TARGET
-        else "",
+        keterangan=sebut_sementara(hitungan, jenis),
         tentang=f"{arti.nomor}. {arti.nama}",
         subjek=f"{jabatan.nama}, Kecamatan {kecamatan.nama}",
         aturan=susun_aturan(hitungan, jenis),
         langkah=susun_langkah(hitungan, jenis),
         daftar_pemegang=_susun_daftar_pemegang(daftar_kursi, hitungan),
         daftar_asal=susun_daftar_asal(_lengkapi_sumber(arti), jabatan.arti),
-        daftar_lain=susun_lain(hitungan, jenis, susun_alamat, DAFTAR_SD),
+        daftar_lain=(
+            *susun_lain(replace(hitungan, sebulan=False), jenis, susun_alamat, DAFTAR_SD),
+            *susun_lain(replace(hitungan, sebulan=True), jenis, susun_alamat, DAFTAR_SEBULAN),
+        ),
         daftar_naik=(
             *_susun_naik(kecamatan, jangka),
             Tautan(
@@ -268,20 +269,28 @@ def _susun_pemegang(pos: Pos, hitungan: HitunganBaris, asal: dict[int, AsalSel])
     deret = baris.deret({b: (s,) for b, s in sel.items()})
     sendiri = replace(hitungan, arti=baris, daftar_deret=[deret], daftar_nama=())
     target = baris.target
-    kode = hitungan.jangka.pada(pos.periode_laporan(hitungan.periode)).kode
     return Pemegang(
         nama=pos.nama,
         posisi=f"{pos.penugasan.sebutan_sifat}{pos.penugasan.posisi.nama}",
         target="belum ditetapkan" if target is None else tulis_angka(target.setahun),
         daftar_bulan=susun_bulan(pos.penugasan, baris, sel, asal, hitungan.daftar_bulan),
-        angka=None
-        if punya is None
-        else Tautan(
-            *("Realisasi", sendiri.angka(JenisAngka.REALISASI, sendiri.hasil).teks),
-            reverse(
-                "laporan:jelaskan_angka", args=[pos.penugasan.pk, kode, pk, JenisAngka.REALISASI]
-            ),
-        ),
+        angka=None if punya is None else _susun_sendiri(pos, sendiri),
+    )
+
+
+def _susun_sendiri(pos: Pos, hitungan: HitunganBaris) -> Tautan | None:
+    """The realisasi of one post, at the last month it holds; a month it does not hold has none."""
+    laporan = pos.periode_laporan(hitungan.periode)
+    if hitungan.sebulan and laporan != hitungan.periode:
+        return None
+    jenis = JenisAngka.REALISASI_BULAN if hitungan.sebulan else JenisAngka.REALISASI
+    argumen = [
+        *(pos.penugasan.pk, hitungan.jangka.pada(laporan).kode),
+        *(hitungan.arti.indikator_id, jenis),
+    ]
+    return Tautan(
+        *("Realisasi", hitungan.angka(jenis, hitungan.hasil).teks),
+        reverse("laporan:jelaskan_angka", args=argumen),
     )
 
 

@@ -8,7 +8,7 @@ from django.http import Http404
 
 from indikator import hitung
 from jabatan.izin import Pelaku
-from kinerja.inti.waktu import NAMA_BULAN
+from kinerja.inti.waktu import NAMA_BULAN, Periode
 from laporan.bagan import BaganGaris, TitikBagan, susun_bagan_garis
 from laporan.dasbor.capaian import HasilBaris
 from laporan.dasbor.perhatian import tulis_perbandingan
@@ -28,9 +28,13 @@ class SelTren:
 
 @dataclass(frozen=True, slots=True)
 class BulanTren:
-    """One month: its own figures, those up to it, its cells."""
+    """One month: its own figures, those up to it, its cells.
+
+    ``jelas`` begins the address that explains them.
+    """
 
     nama: str
+    jelas: str
     realisasi: Angka
     target: Angka
     realisasi_sd: Angka
@@ -90,7 +94,13 @@ def ambil_tren(pelaku: Pelaku, tempat: Tempat, indikator_id: int) -> Tren:
             _susun_bagan(baris, kumulatif, "Realisasi s.d. bulan"),
         ),
         daftar_bulan=tuple(
-            _susun_bulan(baris, bulan, bulanan[bulan], kumulatif[bulan]) for bulan in sampai
+            _susun_bulan(
+                baris,
+                bulan,
+                (bulanan[bulan], kumulatif[bulan]),
+                tempat.pada(Periode(tempat.periode.tahun, bulan)).susun_jelas(jabatan.kode),
+            )
+            for bulan in sampai
         ),
     )
 
@@ -114,11 +124,13 @@ def _susun_bagan(baris: HasilBaris, daftar: dict[int, hitung.Hasil], judul: str)
 
 
 def _susun_bulan(
-    baris: HasilBaris, bulan: int, sendiri: hitung.Hasil, sampai: hitung.Hasil
+    baris: HasilBaris, bulan: int, pasangan: tuple[hitung.Hasil, hitung.Hasil], jelas: str
 ) -> BulanTren:
-    arti = baris.arti
+    """``pasangan``: the month alone, and up to it."""
+    arti, (sendiri, sampai) = baris.arti, pasangan
     return BulanTren(
         nama=NAMA_BULAN[bulan - 1],
+        jelas=f"{jelas}{arti.indikator_id}/",
         realisasi=susun_realisasi(arti.aturan, sendiri),
         target=susun_target(arti, sendiri, bulan),
         realisasi_sd=susun_realisasi(arti.aturan, sampai),

@@ -271,9 +271,6 @@ def test_bulan_yang_belum_berjalan_dan_jabatan_asing_dijelaskan(
     assert jawaban.status_code == 404
     assert "belum berjalan" in jawaban.content.decode()
     assert client.get(f"{dasar}/2026-09/tidak-ada/").status_code == 404
-    pk = september.indikator("surat-masuk").pk
-    sebulan = f"{dasar}/2026-09/{KODE_JABATAN}/{pk}/realisasi-bulan/"
-    assert client.get(sebulan).status_code == 404
 
 
 @pytest.mark.django_db

@@ -1,0 +1,18 @@
+"""Addresses of explanations, written from one another."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from django import template
+
+register = template.Library()
+
+_BULAN: Final = re.compile(r"/(2\d{3}-\d{2})/")
+
+
+@register.filter
+def triwulan(alamat: str) -> str:
+    """``{{ baris.jelas|triwulan }}``: the same figure over the quarter that holds its month."""
+    return _BULAN.sub(r"/\1-tw/", alamat, count=1)
