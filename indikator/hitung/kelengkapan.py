@@ -20,10 +20,13 @@ from indikator.hitung.tipe import Aturan, Deret, Jendela
 
 def ambil_bulan_aktif(aturan: Aturan, deret: Deret, jendela: Jendela) -> tuple[int, ...]:
     """D of one seat: due months of the window in which a part of the month counts."""
+    jatuh_tempo, bagian = aturan.bulan_jatuh_tempo, deret.bagian
     return tuple(
-        bulan
-        for bulan in jendela.bulan
-        if bulan in aturan.bulan_jatuh_tempo and deret.bagian.get(bulan, 0) > 0
+        [
+            bulan
+            for bulan in jendela.bulan
+            if bulan in jatuh_tempo and bulan in bagian and bagian[bulan].numerator > 0
+        ]
     )
 
 
@@ -31,6 +34,8 @@ def ambil_bulan_jatuh_tempo(
     aturan: Aturan, daftar_deret: Sequence[Deret], jendela: Jendela
 ) -> tuple[int, ...]:
     """Due months of the window in which at least one seat is active."""
+    if len(daftar_deret) == 1:
+        return ambil_bulan_aktif(aturan, daftar_deret[0], jendela)
     daftar = {b for deret in daftar_deret for b in ambil_bulan_aktif(aturan, deret, jendela)}
     return tuple(sorted(daftar))
 

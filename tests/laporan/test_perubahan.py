@@ -5,7 +5,8 @@ from decimal import Decimal
 import pytest
 from django.test import Client
 
-from kinerja.inti.lingkup import lingkup
+from indikator.models import Target
+from kinerja.inti.lingkup import lingkup, tanpa_lingkup
 from kinerja.inti.waktu import Periode
 from laporan.dasbor import PilihanDasbor, ambil_dasbor
 from laporan.dasbor.perubahan import Perubahan
@@ -97,3 +98,10 @@ def test_bagian_yang_tidak_terlihat_tidak_ikut(kantor_surat: Kantor) -> None:
     assert milik.perubahan.ada is False
     assert milik.penuh is False
     assert baca(kantor_surat, 2).daftar_jabatan[0].teks == "\u221225,00 poin"
+
+
+def test_target_yang_diubah_bukan_perubahan_kinerja(kantor_surat: Kantor) -> None:
+    isi_surat(kantor_surat, "100", "100")
+    with tanpa_lingkup():
+        Target.objects.update(setahun=Decimal(2400))
+    assert baca(kantor_surat, 2).ada is False
