@@ -4,9 +4,11 @@ import os
 import re
 import shutil
 import subprocess
+from importlib import metadata
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 from tests.aturan.pohon import AKAR, baca, daftar_berkas
 
@@ -36,7 +38,34 @@ def kunci_tanpa_sidik(isi: str) -> list[str]:
 
 
 def _versi(nama: str) -> dict[str, str]:
-    return dict(re.findall(r"^([A-Za-z0-9_.-]+)==(\S+)", baca(nama), re.M))
+    return dict(re.findall(r"^([A-Za-z0-9_.-]+)(?:\[[^]]+\])?==(\S+)", baca(nama), re.M))
+
+
+def kunci_tanpa_tambahan(isi: str) -> list[str]:
+    """Locked packages that an installed one asks for with an extra their line does not name.
+
+    Debian 12's pip resolves such a request by itself, and fails as soon as a newer release is out.
+    """
+    terkunci = dict(re.findall(r"^([A-Za-z0-9_.-]+)(?:\[([^]]+)\])?==", isi, re.M))
+    diminta = {
+        (kebutuhan.name, tambahan)
+        for nama in terkunci
+        for baris in _kebutuhan(nama)
+        if not (kebutuhan := Requirement(baris)).marker or kebutuhan.marker.evaluate({"extra": ""})
+        for tambahan in kebutuhan.extras
+    }
+    return sorted(
+        f"{nama}[{tambahan}]"
+        for nama, tambahan in diminta
+        if nama in terkunci and tambahan not in terkunci[nama].split(",")
+    )
+
+
+def _kebutuhan(nama: str) -> list[str]:
+    try:
+        return metadata.requires(nama) or []
+    except metadata.PackageNotFoundError:  # of another platform, or of another lock file
+        return []
 
 
 def test_setiap_sasaran_make_punya_skrip() -> None:
@@ -65,6 +94,15 @@ def test_kunci_paket_saling_sesuai() -> None:
     )
     assert len(dasar) > 10
     assert dasar.items() <= dev.items() <= e2e.items()
+
+
+def test_kunci_paket_menyebut_tambahannya() -> None:
+    isi = baca("requirements-dev.txt")
+    assert kunci_tanpa_tambahan(isi) == []
+    assert kunci_tanpa_tambahan(isi.replace("[toml]", "").replace("[woff]", "")) == [
+        "coverage[toml]",
+        "fonttools[woff]",
+    ]
 
 
 @pytest.mark.parametrize("rusak", ["", *TAHAP])
