@@ -52,6 +52,8 @@ KORPUS: dict[str, str] = {
 # For choices and counters, which are compared and never stored.
 SINGKAT = ("kosong", "nol", "surogat sendiri", "bukan utf-8", "angka Arab", "pangkat", "negatif",
            "10^400", "2^63", "1e999", "panjang", "pasangan")  # fmt: skip
+# What is left of either before the gate: one of each way in which input has hurt.
+CONTOH = ("nol", "surogat sendiri", "2^63", "panjang")
 
 BATAS = "----batas"
 _KEPALA = f'--{BATAS}\r\nContent-Disposition: form-data; name="versi"'
