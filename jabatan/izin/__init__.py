@@ -10,8 +10,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
+from typing import Any
 
-from django.db.models import Exists, F, Q
+from django.db.models import Exists, F, Q, QuerySet
 from django.http import Http404, HttpRequest
 
 from akun.models import Pemberitahuan, Pengguna
@@ -25,6 +26,7 @@ from jabatan.models import (
 )
 from jabatan.models.kepegawaian import PenugasanQuerySet
 from jejak.services import Pencatat
+from kinerja.inti.kueri import KueriTetap
 from kinerja.inti.waktu import hari_ini, sekarang
 
 
@@ -161,15 +163,22 @@ def _hitungan(daftar: Iterable[Penugasan | Kecamatan]) -> int:
 
 def ambil_penugasan_pengguna(pengguna: Pengguna) -> list[Penugasan]:
     """Return all posts of a user, newest first (1 query, across kecamatan: people move)."""
-    return list(
-        Penugasan._base_manager.filter(pegawai__pengguna=pengguna)
+    return _PENUGASAN_PENGGUNA(pengguna.pk)
+
+
+def _penugasan_pengguna(pengguna_id: int) -> QuerySet[Any]:
+    return (
+        Penugasan._base_manager.filter(pegawai__pengguna_id=pengguna_id)
         .annotate(
-            ada_peran=Exists(Peran.objects.filter(pengguna=pengguna)),
-            belum_dibaca=Pemberitahuan.objects.hitungan(pengguna.pk),
+            ada_peran=Exists(Peran.objects.filter(pengguna_id=pengguna_id)),
+            belum_dibaca=Pemberitahuan.objects.hitungan(pengguna_id),
         )
         .select_related("pegawai", "posisi__atasan", "kecamatan__pemda")
         .order_by("-mulai", "-pk")
     )
+
+
+_PENUGASAN_PENGGUNA = KueriTetap(_penugasan_pengguna)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,20 +199,6 @@ def _ambil_peran(pengguna: Pengguna, daftar_penugasan: list[Penugasan]) -> list[
     """Return the roles of a user; no query when his posts already told there are none."""
     if daftar_penugasan and not getattr(daftar_penugasan[0], "ada_peran", True):
         return []
-    milik = Q(pemda__daftar_peran__pengguna=pengguna) & (
-        Q(pemda__daftar_peran__kecamatan=None) | Q(pemda__daftar_peran__kecamatan=F("pk"))
-    )
-    daftar = (
-        Kecamatan.objects.filter(milik, pemda__daftar_peran__dicabut_pada__isnull=True)
-        .annotate(
-            peran_jenis=F("pemda__daftar_peran__jenis"),
-            peran_mulai=F("pemda__daftar_peran__mulai"),
-            peran_selesai=F("pemda__daftar_peran__selesai"),
-            peran_kecamatan=F("pemda__daftar_peran__kecamatan"),
-            belum_dibaca=Pemberitahuan.objects.hitungan(pengguna.pk),
-        )
-        .select_related("pemda")
-    )
     return [
         _Peran(
             kecamatan=satu,
@@ -212,8 +207,29 @@ def _ambil_peran(pengguna: Pengguna, daftar_penugasan: list[Penugasan]) -> list[
             selesai=satu.peran_selesai,
             sepemda=satu.peran_kecamatan is None,
         )
-        for satu in daftar
+        for satu in _KECAMATAN_BERPERAN(pengguna.pk)
     ]
+
+
+def _kecamatan_berperan(pengguna_id: int) -> QuerySet[Any]:
+    """Each kecamatan that a role of the user opens, once a role."""
+    milik = Q(pemda__daftar_peran__pengguna_id=pengguna_id) & (
+        Q(pemda__daftar_peran__kecamatan=None) | Q(pemda__daftar_peran__kecamatan=F("pk"))
+    )
+    return (
+        Kecamatan.objects.filter(milik, pemda__daftar_peran__dicabut_pada__isnull=True)
+        .annotate(
+            peran_jenis=F("pemda__daftar_peran__jenis"),
+            peran_mulai=F("pemda__daftar_peran__mulai"),
+            peran_selesai=F("pemda__daftar_peran__selesai"),
+            peran_kecamatan=F("pemda__daftar_peran__kecamatan"),
+            belum_dibaca=Pemberitahuan.objects.hitungan(pengguna_id),
+        )
+        .select_related("pemda")
+    )
+
+
+_KECAMATAN_BERPERAN = KueriTetap(_kecamatan_berperan)
 
 
 def _zona(daftar_penugasan: list[Penugasan], peran: list[_Peran]) -> str:
