@@ -22,26 +22,30 @@ class KueriTetap:
     """``KueriTetap(susun)(nomor)`` reads the same rows as ``list(susun(nomor))`` (1 query).
 
     ``susun`` runs once a process, with a number that is nobody's: it may neither read nor branch
-    on it, and must give it to the database unchanged. No prefetch_related.
+    on it, and must give it to the database unchanged. Models of a tenant scope that is not part of
+    the query itself do not belong here: the SQL would keep the scope it was written in.
     """
 
     def __init__(self, susun: Callable[[int], QuerySet[Any]]) -> None:
         self._susun = susun
-        self._siap: dict[str, _Query] = {}
+        self._siap: dict[str, QuerySet[Any]] = {}
 
     def __call__(self, nomor: int) -> list[Any]:
-        kueri = copy(self._ambil())
+        daftar = self._ambil().all()
+        kueri: Any = daftar.query
         kueri.nomor = nomor
-        return list(QuerySet(model=kueri.model, query=kueri))
+        return list(daftar)
 
-    def _ambil(self) -> _Query:
-        """Return the query written for this engine, writing it at the first call."""
+    def _ambil(self) -> QuerySet[Any]:
+        """Return the rows to be, never read themselves, written at the first call."""
         koneksi = connections[DEFAULT_DB_ALIAS]
         if koneksi.vendor not in self._siap:
-            kueri = self._susun(_LUBANG).query.chain(klass=_Query)
+            daftar = self._susun(_LUBANG)
+            kueri = daftar.query.chain(klass=_Query)
             assert isinstance(kueri, _Query)
             kueri.tulis_sql(koneksi)
-            self._siap[koneksi.vendor] = kueri
+            daftar.query = kueri
+            self._siap[koneksi.vendor] = daftar
         return self._siap[koneksi.vendor]
 
 

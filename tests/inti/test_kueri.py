@@ -2,6 +2,7 @@
 
 import threading
 from copy import copy
+from typing import Any
 
 import pytest
 from django.contrib.sessions.models import Session
@@ -69,7 +70,7 @@ def test_kueri_tetap_memegang_nomor_masing_masing_di_setiap_benang(
 ) -> None:
     """The number of one thread never reaches the query of another."""
     ambil, temuan = KueriTetap(dengan_nomor), []
-    kueri = ambil._ambil()
+    kueri: Any = ambil._ambil().query
     jumpa = threading.Barrier(8)
 
     def tanya(nomor: int) -> None:
