@@ -17,6 +17,7 @@ from indikator.models import Indikator, KinerjaUtama
 from jabatan.izin import Pelaku
 from jabatan.kesalahan import TidakBerhak
 from jabatan.models import Fungsi, Jabatan, Katalog, KeadaanKatalog, Kecamatan, Posisi
+from kinerja.inti.kueri import KueriTetap
 
 B = TypeVar("B", bound=Model)
 BATAS_PK: Final = 2**63
@@ -143,6 +144,23 @@ def ambil_katalog(daftar: Sequence[Katalog], pk: int) -> Katalog:
     for katalog in daftar:
         if katalog.pk == pk:
             return katalog
+    raise Http404
+
+
+def _daftar_jabatan(katalog_id: int) -> QuerySet[Jabatan]:
+    daftar = Jabatan.objects.filter(katalog_id=katalog_id)
+    return daftar.select_related("katalog__pemda", "katalog__kecamatan")
+
+
+_DAFTAR_JABATAN = KueriTetap(_daftar_jabatan)
+
+
+def ambil_jabatan_terlihat(pelaku: Pelaku, katalog_id: int, kode: str) -> Jabatan:
+    """Return a jabatan of a catalogue he sees, the catalogue along; else Http404 (1 query)."""
+    for jabatan in _DAFTAR_JABATAN(katalog_id) if katalog_id < BATAS_PK else ():
+        if jabatan.kode == kode and bisa_lihat_katalog(pelaku, jabatan.katalog):
+            ditemukan: Jabatan = jabatan
+            return ditemukan
     raise Http404
 
 

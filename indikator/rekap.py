@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 from django.db.models.functions import Greatest, Least
 
 from indikator.arti.kata import BERKALA, sebut_jatuh_tempo, sebut_masa
@@ -16,6 +17,7 @@ from indikator.models import Indikator
 from indikator.susunan import hitung_sidik_urutan
 from jabatan.models import Fungsi, Jabatan, Katalog, PerubahanKatalog
 from kinerja.inti.angka import tulis_angka
+from kinerja.inti.kueri import KueriTetap
 
 CARA = {
     (Jenis.JUMLAH, Agregasi.JUMLAH): "Dijumlahkan",
@@ -79,6 +81,11 @@ class RingkasJabatan:
     jumlah_kinerja_utama: int
     jumlah_indikator: int
 
+    @property
+    def hitungan(self) -> str:
+        """ "4 fungsi · 3 kinerja utama · 5 indikator"."""
+        return _tulis_hitungan(self.jumlah_fungsi, self.jumlah_kinerja_utama, self.jumlah_indikator)
+
 
 @dataclass(frozen=True, slots=True)
 class RingkasKatalog:
@@ -99,15 +106,19 @@ class RingkasKatalog:
     def jumlah_indikator(self) -> int:
         return sum(baris.jumlah_indikator for baris in self.daftar_jabatan)
 
+    @property
+    def hitungan(self) -> str:
+        """The same of all jabatan together."""
+        return _tulis_hitungan(self.jumlah_fungsi, self.jumlah_kinerja_utama, self.jumlah_indikator)
+
+
+def _tulis_hitungan(fungsi: int, kinerja_utama: int, indikator: int) -> str:
+    return f"{fungsi} fungsi · {kinerja_utama} kinerja utama · {indikator} indikator"
+
 
 def ambil_ringkas(katalog: Katalog) -> RingkasKatalog:
     """Return the jabatan of a catalogue with their counts (1 query)."""
-    hitungan = Jabatan.objects.filter(katalog=katalog).annotate(
-        jumlah_fungsi=Count("daftar_fungsi", distinct=True),
-        jumlah_kinerja=Count("daftar_kinerja_utama", distinct=True),
-        jumlah_indikator=Count("daftar_kinerja_utama__daftar_indikator", distinct=True),
-    )
-    daftar = list(hitungan.order_by("urut", "pk"))
+    daftar = _RINGKAS(katalog.pk)
     return RingkasKatalog(
         tuple(
             RingkasJabatan(
@@ -124,13 +135,31 @@ def ambil_ringkas(katalog: Katalog) -> RingkasKatalog:
     )
 
 
+def _ringkas(katalog_id: int) -> QuerySet[Any]:
+    hitungan = Jabatan.objects.filter(katalog_id=katalog_id).annotate(
+        jumlah_fungsi=Count("daftar_fungsi", distinct=True),
+        jumlah_kinerja=Count("daftar_kinerja_utama", distinct=True),
+        jumlah_indikator=Count("daftar_kinerja_utama__daftar_indikator", distinct=True),
+    )
+    return hitungan.order_by("urut", "pk")
+
+
+_RINGKAS = KueriTetap(_ringkas)
+_FUNGSI = KueriTetap(
+    lambda jabatan_id: Fungsi.objects.filter(jabatan_id=jabatan_id).order_by("urut")
+)
+_INDIKATOR = KueriTetap(
+    lambda jabatan_id: (
+        Indikator.objects.filter(kinerja_utama__jabatan_id=jabatan_id)
+        .dengan_jabatan()
+        .dengan_sumber()
+    )
+)
+
+
 def ambil_jabatan(jabatan: Jabatan) -> JabatanTersusun:
     """Return a jabatan in the shape of the form (3 queries, whatever its size)."""
-    daftar_fungsi = Fungsi.objects.filter(jabatan=jabatan).order_by("urut")
-    daftar_indikator = (
-        Indikator.objects.filter(kinerja_utama__jabatan=jabatan).dengan_jabatan().dengan_sumber()
-    )
-    return susun_jabatan(jabatan, daftar_fungsi, list(daftar_indikator))
+    return susun_jabatan(jabatan, _FUNGSI(jabatan.pk), _INDIKATOR(jabatan.pk))
 
 
 def susun_jabatan(
@@ -271,17 +300,26 @@ class PerubahanTersusun:
         return ", ".join(bagian)
 
 
-def ambil_perubahan(katalog: Katalog) -> list[PerubahanTersusun]:
-    """Return the decrees of a catalogue by month, also the ones still missing (2 queries)."""
-    mulai, berakhir = Counter[int](), Counter[int]()
-    masa = Indikator.objects.milik_katalog(katalog).values_list(
+def _masa(katalog_id: int) -> QuerySet[Any, Any]:
+    """(from, until) of every row of a catalogue, in months."""
+    masa = Indikator.objects.filter(kinerja_utama__jabatan__katalog_id=katalog_id).values_list(
         Greatest("berlaku_dari", "kinerja_utama__berlaku_dari"),
         Least("berlaku_sampai", "kinerja_utama__berlaku_sampai"),
     )
-    for dari, sampai in masa.order_by():
+    return masa.order_by()
+
+
+_MASA = KueriTetap(_masa)
+_PERUBAHAN = KueriTetap(lambda katalog_id: PerubahanKatalog.objects.filter(katalog_id=katalog_id))
+
+
+def ambil_perubahan(katalog: Katalog) -> list[PerubahanTersusun]:
+    """Return the decrees of a catalogue by month, also the ones still missing (2 queries)."""
+    mulai, berakhir = Counter[int](), Counter[int]()
+    for dari, sampai in _MASA(katalog.pk):
         mulai[dari] += dari > 1
         berakhir[sampai + 1] += sampai < 12
-    daftar = list(PerubahanKatalog.objects.filter(katalog=katalog))
+    daftar = _PERUBAHAN(katalog.pk)
     tercatat = {satu.mulai_bulan for satu in daftar}
     hasil = [
         PerubahanTersusun(

@@ -6,6 +6,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import lru_cache
 
 from kinerja.inti.waktu import Periode, geser_hari_kerja
 
@@ -52,6 +53,14 @@ def hitung_bagian(
     A whole month counts 1, a month of change days held / days of the month, so that the parts of
     two holders add up. A month whose held days are all leave counts 0.
     """
+    return dict(_hitung_bagian(mulai, selesai, tuple(daftar_jeda), tahun))
+
+
+@lru_cache(maxsize=1024)
+def _hitung_bagian(
+    mulai: date, selesai: date | None, daftar_jeda: tuple[tuple[date, date], ...], tahun: int
+) -> tuple[tuple[int, Fraction], ...]:
+    """One post is asked for every row of its sheet."""
     hasil: dict[int, Fraction] = {}
     for bulan in range(1, 13):
         periode = Periode(tahun, bulan)
@@ -60,7 +69,7 @@ def hitung_bagian(
         hari = (akhir - awal).days + 1
         if hari > 0 and not _penuh_jeda(awal, akhir, daftar_jeda):
             hasil[bulan] = Fraction(hari, periode.jumlah_hari)
-    return hasil
+    return tuple(hasil.items())
 
 
 def _penuh_jeda(awal: date, akhir: date, daftar_jeda: Sequence[tuple[date, date]]) -> bool:

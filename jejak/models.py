@@ -10,6 +10,10 @@ from collections.abc import Iterable
 from typing import Self
 
 from django.db import models
+from django.db.models.functions import Cast, Concat
+
+INSTALASI = "instalasi"
+RANTAI_KECAMATAN, RANTAI_PEMDA = "kecamatan:", "pemda:"
 
 
 class JejakQuerySet(models.QuerySet["Jejak"]):
@@ -79,12 +83,28 @@ class Jejak(models.Model):
         return f"{self.rantai} #{self.urut}"
 
 
+class KepalaRantaiQuerySet(models.QuerySet["KepalaRantai"]):
+    """Sentences about the ends of chains."""
+
+    def ujung(self, awalan: str, kolom: str = "") -> models.Subquery:
+        """Return an expression: the hash of the newest row of a chain, to ride on another query.
+
+        ``kolom`` of that query holds the number behind ``awalan``. None where nothing was ever
+        written. Every row changes it, and an older one never comes back.
+        """
+        nomor = Cast(models.OuterRef(kolom), models.CharField()) if kolom else models.Value("")
+        rantai = Concat(models.Value(awalan), nomor, output_field=models.CharField())
+        return models.Subquery(self.filter(rantai=rantai).values("mac")[:1])
+
+
 class KepalaRantai(models.Model):
     """The newest row of a chain; its row lock puts writers in line."""
 
     rantai = models.CharField("rantai", max_length=40, unique=True)
     urut = models.PositiveBigIntegerField("urut")
     mac = models.CharField("mac", max_length=64, blank=True)
+
+    objects = KepalaRantaiQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "kepala rantai"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import compress
 from typing import Any
 
 from django.http import HttpRequest
@@ -21,6 +23,7 @@ from laporan.panduan import ambil_bantuan
 
 BUTIR_BAWAH = 4
 KOTAK_MASUK = "laporan:pemberitahuan"
+DIINGAT = 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +38,11 @@ class Butir:
     hitungan: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Navigasi:
     """What the rail and the bottom bar show; ``daftar_lainnya`` is what the bar has no room for.
+
+    Made once for equal contents and compared by identity, so that a drawn menu is found at once.
 
     ``alamat_bantuan`` leads to the part of the reader's guide that speaks of the open page.
     """
@@ -156,49 +161,70 @@ def navigasi(request: HttpRequest) -> dict[str, Navigasi | None]:
     pelaku: Pelaku | None = getattr(request, "pelaku", None)
     if pelaku is None or pelaku.kecamatan_utama is None:
         return {"navigasi": None}
-    kecamatan = pelaku.kecamatan_utama
+    hitungan = {KOTAK_MASUK: pelaku.belum_dibaca, **getattr(request, "hitungan_menu", {})}
+    rute_kini = _rute_kini(request)
     return {
-        "navigasi": Navigasi(
-            nama_kantor=f"Kecamatan {kecamatan.nama}",
-            nama_pemda=kecamatan.pemda.nama,
-            huruf=kecamatan.nama[:1].upper(),
-            nama_orang=pelaku.nama,
-            sebutan=_sebutan(pelaku),
-            alamat_bantuan=_alamat_bantuan(pelaku, _rute_kini(request)),
-            daftar_utama=_susun(MENU_UTAMA, pelaku, request),
-            daftar_rujukan=_susun(MENU_RUJUKAN, pelaku, request),
+        "navigasi": _susun_navigasi(
+            pelaku.kecamatan_utama.nama,
+            pelaku.kecamatan_utama.pemda.nama,
+            pelaku.nama,
+            _sebutan(pelaku),
+            _alamat_bantuan(*ambil_bantuan(pelaku, rute_kini)),
+            tuple(entri.bila(pelaku) for entri in (*MENU_UTAMA, *MENU_RUJUKAN)),
+            tuple(hitungan.items()),
+            rute_kini,
         )
     }
+
+
+@lru_cache(maxsize=DIINGAT)
+def _susun_navigasi(
+    nama_kecamatan: str,
+    nama_pemda: str,
+    nama_orang: str,
+    sebutan: str,
+    alamat_bantuan: str,
+    boleh: tuple[bool, ...],
+    hitungan: tuple[tuple[str, int], ...],
+    rute_kini: str,
+) -> Navigasi:
+    """Return the menu of everybody for whom all of this is equal, the same object each time.
+
+    ``boleh`` says of each entry of both menus whether this person may use it.
+    """
+    banyak = dict(hitungan)
+    utama, rujukan = boleh[: len(MENU_UTAMA)], boleh[len(MENU_UTAMA) :]
+    return Navigasi(
+        nama_kantor=f"Kecamatan {nama_kecamatan}",
+        nama_pemda=nama_pemda,
+        huruf=nama_kecamatan[:1].upper(),
+        nama_orang=nama_orang,
+        sebutan=sebutan,
+        alamat_bantuan=alamat_bantuan,
+        daftar_utama=_susun(compress(MENU_UTAMA, utama), banyak, rute_kini),
+        daftar_rujukan=_susun(compress(MENU_RUJUKAN, rujukan), banyak, rute_kini),
+    )
 
 
 def _susun(
-    daftar_entri: tuple[_Entri, ...], pelaku: Pelaku, request: HttpRequest
+    daftar_entri: Iterable[_Entri], hitungan: Mapping[str, int], rute_kini: str
 ) -> tuple[Butir, ...]:
-    """Return the entries this person may use, the open one marked."""
-    hitungan: Mapping[str, int] = {
-        KOTAK_MASUK: pelaku.belum_dibaca,
-        **getattr(request, "hitungan_menu", {}),
-    }
-    rute_kini = _rute_kini(request)
-    daftar_butir = []
-    for entri in daftar_entri:
-        if not entri.bila(pelaku):
-            continue
-        daftar_butir.append(
-            Butir(
-                label=entri.label,
-                label_pendek=entri.label_pendek or entri.label,
-                alamat=reverse(entri.rute),
-                ikon=entri.ikon,
-                arus=_arus(entri, rute_kini),
-                hitungan=hitungan.get(entri.rute, 0),
-            )
+    """Return the entries, the open one marked."""
+    return tuple(
+        Butir(
+            label=entri.label,
+            label_pendek=entri.label_pendek or entri.label,
+            alamat=reverse(entri.rute),
+            ikon=entri.ikon,
+            arus=_arus(entri, rute_kini),
+            hitungan=hitungan.get(entri.rute, 0),
         )
-    return tuple(daftar_butir)
+        for entri in daftar_entri
+    )
 
 
-def _alamat_bantuan(pelaku: Pelaku, rute: str) -> str:
-    kode, jangkar = ambil_bantuan(pelaku, rute)
+@cache
+def _alamat_bantuan(kode: str, jangkar: str) -> str:
     alamat = reverse("laporan:panduan_peran", args=[kode])
     return f"{alamat}#{jangkar}" if jangkar else alamat
 

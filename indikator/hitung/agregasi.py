@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
 from typing import Final
 
+from indikator.hitung.pecahan import jumlahkan_pecahan, ubah_pecahan
 from indikator.hitung.pembulatan import DESIMAL_PERSEN
 from indikator.hitung.tipe import (
     Agregasi,
@@ -61,16 +60,10 @@ def ambil_suku_sel(jenis: Jenis, sel: Sel) -> Suku | None:
     if sel.keadaan is not KeadaanSel.TERISI or sel.pembilang is None:
         return None
     if jenis is Jenis.JUMLAH:
-        return Suku(_ubah_pecahan(sel.pembilang), SATU)
+        return Suku(ubah_pecahan(sel.pembilang), SATU)
     if sel.penyebut is None:
         return None
-    return Suku(_ubah_pecahan(sel.pembilang), _ubah_pecahan(sel.penyebut))
-
-
-@lru_cache(maxsize=4096)
-def _ubah_pecahan(nilai: Decimal) -> Fraction:
-    """The same number as a Fraction; one cell is asked for many windows."""
-    return Fraction(nilai)
+    return Suku(ubah_pecahan(sel.pembilang), ubah_pecahan(sel.penyebut))
 
 
 def hitung_nilai(jenis: Jenis, suku: Suku | None) -> Fraction | None:
@@ -177,10 +170,10 @@ def _jumlahkan(jenis: Jenis, daftar_suku: Sequence[Suku]) -> Suku:
     """Add terms: counts keep penyebut 1, ratios add both halves."""
     if len(daftar_suku) == 1:
         return daftar_suku[0]
-    pembilang = sum((suku.pembilang for suku in daftar_suku), Fraction(0))
+    pembilang = jumlahkan_pecahan([suku.pembilang for suku in daftar_suku])
     if jenis is Jenis.JUMLAH:
-        return Suku(pembilang, Fraction(1))
-    return Suku(pembilang, sum((suku.penyebut for suku in daftar_suku), Fraction(0)))
+        return Suku(pembilang, SATU)
+    return Suku(pembilang, jumlahkan_pecahan([suku.penyebut for suku in daftar_suku]))
 
 
 def _ambil_semua(jenis: Jenis, daftar_bulan: Sequence[Mapping[int, Suku]]) -> tuple[Suku, ...]:

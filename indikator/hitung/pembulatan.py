@@ -7,18 +7,17 @@ from fractions import Fraction
 from typing import Final
 
 DESIMAL_PERSEN: Final = 2
-_SETENGAH: Final = Fraction(1, 2)
 
 
 def bulatkan(nilai: Fraction, desimal: int) -> Decimal:
     """Round half up (away from zero), once, to exactly ``desimal`` places.
 
-    Independent of the decimal context: digits are set one by one, never divided.
+    Independent of the decimal context: whole numbers are divided, and their digits read.
     """
-    satuan_terkecil = abs(nilai) * 10**desimal
-    bulat = (satuan_terkecil + _SETENGAH).__floor__()
-    tanda = 1 if nilai < 0 and bulat > 0 else 0
-    return Decimal((tanda, tuple(int(angka) for angka in str(bulat)), -desimal))
+    pembilang, penyebut = nilai.numerator, nilai.denominator
+    bulat = (2 * abs(pembilang) * 10**desimal + penyebut) // (2 * penyebut)
+    tanda = "-" if pembilang < 0 and bulat > 0 else ""
+    return Decimal(f"{tanda}{bulat}E-{desimal}")
 
 
 def ubah_tepat(nilai: Fraction) -> Decimal:

@@ -11,6 +11,7 @@ from typing import Final
 
 from indikator.hitung.agregasi import hitung_jumlahan
 from indikator.hitung.kelengkapan import ambil_bulan_aktif
+from indikator.hitung.pecahan import jumlahkan_pecahan, ubah_pecahan
 from indikator.hitung.tipe import (
     Agregasi,
     AntarPemegang,
@@ -26,7 +27,7 @@ from indikator.hitung.tipe import (
 def hitung_bagian(aturan: Aturan, deret: Deret, jendela: Jendela) -> Fraction:
     """How many due months the seat is answerable for; a month of change counts in days."""
     aktif = ambil_bulan_aktif(aturan, deret, jendela)
-    return sum((deret.bagian[bulan] for bulan in aktif), Fraction(0))
+    return jumlahkan_pecahan([deret.bagian[bulan] for bulan in aktif])
 
 
 def hitung_target_deret(aturan: Aturan, deret: Deret, jendela: Jendela) -> Fraction | None:
@@ -54,7 +55,7 @@ def hitung_target(
     if aturan.antar_pemegang is AntarPemegang.BERSAMA:
         return max(daftar)
     if aturan.jenis is Jenis.JUMLAH:
-        return sum(daftar, Fraction(0))
+        return jumlahkan_pecahan(daftar)
     return _hitung_tertimbang(daftar, ambil_bobot(aturan, wajib, jendela))
 
 
@@ -73,13 +74,13 @@ def ambil_bobot(
     """Penyebut of each seat in the window; equal weights while no seat has any."""
     daftar_suku = [hitung_jumlahan(aturan, (deret,), jendela) for deret in daftar_deret]
     bobot = tuple(Fraction(0) if suku is None else suku.penyebut for suku in daftar_suku)
-    return bobot if sum(bobot, Fraction(0)) > 0 else tuple(Fraction(1) for _ in bobot)
+    return bobot if jumlahkan_pecahan(bobot) > 0 else tuple(Fraction(1) for _ in bobot)
 
 
 def _hitung_tertimbang(daftar: Sequence[Fraction], bobot: Sequence[Fraction]) -> Fraction:
     """Σ(T × penyebut) / Σ penyebut."""
-    jumlah = sum((t * q for t, q in zip(daftar, bobot, strict=True)), Fraction(0))
-    return jumlah / sum(bobot, Fraction(0))
+    jumlah = jumlahkan_pecahan([t * q for t, q in zip(daftar, bobot, strict=True)])
+    return jumlah / jumlahkan_pecahan(bobot)
 
 
 def _hitung_dijumlahkan(
@@ -91,10 +92,12 @@ def _hitung_dijumlahkan(
     """
     if len(target.rencana) == 0:
         bagian = hitung_bagian(aturan, deret, jendela)
-        return Fraction(target.setahun) * bagian / len(aturan.bulan_jatuh_tempo)
+        return ubah_pecahan(target.setahun) * bagian / len(aturan.bulan_jatuh_tempo)
     aktif = ambil_bulan_aktif(aturan, deret, jendela)
     terencana = [bulan for bulan in aktif if bulan in target.rencana]
-    return sum((Fraction(target.rencana[b]) * deret.bagian[b] for b in terencana), Fraction(0))
+    return jumlahkan_pecahan(
+        [ubah_pecahan(target.rencana[bulan]) * deret.bagian[bulan] for bulan in terencana]
+    )
 
 
 def _hitung_penuh(
@@ -103,8 +106,8 @@ def _hitung_penuh(
     """The full target; with a plan, that of the window's last month (or the last one planned)."""
     terencana = [bulan for bulan in target.rencana if bulan <= jendela.akhir]
     if len(terencana) == 0:
-        return Fraction(target.setahun)
-    return Fraction(target.rencana[max(terencana)])
+        return ubah_pecahan(target.setahun)
+    return ubah_pecahan(target.rencana[max(terencana)])
 
 
 _Penghitung = Callable[[Aturan, Deret, TargetTahunan, Jendela], Fraction]

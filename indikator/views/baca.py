@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 
 from indikator.arti.langkah import ambil_cakupan, susun_baris
 from indikator.izin import (
+    ambil_jabatan_terlihat,
     ambil_katalog,
     ambil_katalog_kini,
     bisa_sunting_katalog,
@@ -15,7 +16,6 @@ from indikator.izin import (
 )
 from indikator.rekap import ambil_jabatan, ambil_perubahan, ambil_ringkas
 from jabatan.izin import Pelaku, ambil_pelaku
-from jabatan.models import Jabatan
 from kinerja.inti.tampilan import tampilan
 
 
@@ -44,12 +44,11 @@ def katalog(request: HttpRequest) -> HttpResponse:
 def katalog_jabatan(request: HttpRequest, katalog_id: int, kode: str) -> HttpResponse:
     """Show one jabatan as the decree prints it, with the arithmetic of each row in words."""
     pelaku = ambil_pelaku(request)
-    dipilih = ambil_katalog(list(katalog_terlihat_oleh(pelaku)), katalog_id)
-    jabatan = get_object_or_404(Jabatan, katalog=dipilih, kode=kode)
+    jabatan = ambil_jabatan_terlihat(pelaku, katalog_id, kode)
     isi = {
-        "katalog": dipilih,
+        "katalog": jabatan.katalog,
         "jabatan": ambil_jabatan(jabatan),
-        "bisa_disunting": bisa_sunting_katalog(pelaku, dipilih),
+        "bisa_disunting": bisa_sunting_katalog(pelaku, jabatan.katalog),
     }
     return render(request, "indikator/katalog_jabatan.html", isi)
 

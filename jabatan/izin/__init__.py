@@ -11,10 +11,16 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 
-from django.db.models import Exists, F, Q
+from django.db.models import Q
 from django.http import Http404, HttpRequest
 
-from akun.models import Pemberitahuan, Pengguna
+from akun.models import Pengguna
+from jabatan.izin.bacaan import (
+    ambil_kecamatan_berperan,
+    ambil_penugasan_pengguna,
+    hitung_belum_dibaca,
+    susun_ujung_jejak,
+)
 from jabatan.models import (
     JenisPeran,
     JenisPosisi,
@@ -37,8 +43,9 @@ class Pelaku:
     scope of his requests; empty means he may not enter. ``pemda_di`` are the pemda that a role
     opens to him as a whole, ``pemda_dikelola`` those he is admin of (also before they have a
     kecamatan); ``admin_kecamatan_di`` the kecamatan of which he is admin by name, not through
-    their pemda. ``saat`` is the moment of the act where a history is rebuilt (the demo
-    office); no page sets it, None means now.
+    their pemda. ``ujung_jejak`` stands for all that the trail held of these places and of the
+    installation when the rights were read; any row written since gives another. ``saat`` is the
+    moment of the act where a history is rebuilt (the demo office); no page sets it, None means now.
     """
 
     pengguna_id: int
@@ -57,6 +64,7 @@ class Pelaku:
     pemda_dikelola: frozenset[int] = frozenset()
     daftar_kecamatan: Mapping[int, Kecamatan] = field(default_factory=dict)
     belum_dibaca: int = 0
+    ujung_jejak: str = ""
     saat: datetime | None = None
 
     @property
@@ -112,8 +120,9 @@ def susun_pelaku(pengguna: Pengguna, pada: date | None = None, permintaan_id: st
     2 queries: posts; roles with the kecamatan they open, where there are any (one more for who
     has no kecamatan: he may be the admin of a new pemda).
     """
-    daftar_penugasan = ambil_penugasan_pengguna(pengguna)
+    daftar_penugasan = ambil_penugasan_pengguna(pengguna.pk)
     peran_semua = _ambil_peran(pengguna, daftar_penugasan)
+    tumpangan = [*daftar_penugasan, *(baris.kecamatan for baris in peran_semua)]
     hari = pada or hari_ini(_zona(daftar_penugasan, peran_semua))
     peran = [baris for baris in peran_semua if baris.berlaku(hari)]
     duduk = [baris for baris in daftar_penugasan if baris.ada_pada(hari)]
@@ -144,7 +153,8 @@ def susun_pelaku(pengguna: Pengguna, pada: date | None = None, permintaan_id: st
             else _ambil_pemda_baru(pengguna, hari)
         ),
         daftar_kecamatan=kecamatan,
-        belum_dibaca=_hitungan([*daftar_penugasan, *kecamatan.values()]),
+        belum_dibaca=hitung_belum_dibaca(tumpangan),
+        ujung_jejak=susun_ujung_jejak(tumpangan),
     )
 
 
@@ -152,24 +162,6 @@ def _ambil_pemda_baru(pengguna: Pengguna, hari: date) -> frozenset[int]:
     """Return the pemda he is admin of although it has no kecamatan yet (1 query)."""
     peran = Peran.objects.aktif(hari).filter(pengguna=pengguna, jenis=JenisPeran.ADMIN_PEMDA)
     return frozenset(peran.values_list("pemda_id", flat=True))
-
-
-def _hitungan(daftar: Iterable[Penugasan | Kecamatan]) -> int:
-    """The unread lines that rode on the query of posts, or of roles for who holds no post."""
-    return next((satu.belum_dibaca for satu in daftar if hasattr(satu, "belum_dibaca")), 0)
-
-
-def ambil_penugasan_pengguna(pengguna: Pengguna) -> list[Penugasan]:
-    """Return all posts of a user, newest first (1 query, across kecamatan: people move)."""
-    return list(
-        Penugasan._base_manager.filter(pegawai__pengguna=pengguna)
-        .annotate(
-            ada_peran=Exists(Peran.objects.filter(pengguna=pengguna)),
-            belum_dibaca=Pemberitahuan.objects.hitungan(pengguna.pk),
-        )
-        .select_related("pegawai", "posisi__atasan", "kecamatan__pemda")
-        .order_by("-mulai", "-pk")
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,20 +182,6 @@ def _ambil_peran(pengguna: Pengguna, daftar_penugasan: list[Penugasan]) -> list[
     """Return the roles of a user; no query when his posts already told there are none."""
     if daftar_penugasan and not getattr(daftar_penugasan[0], "ada_peran", True):
         return []
-    milik = Q(pemda__daftar_peran__pengguna=pengguna) & (
-        Q(pemda__daftar_peran__kecamatan=None) | Q(pemda__daftar_peran__kecamatan=F("pk"))
-    )
-    daftar = (
-        Kecamatan.objects.filter(milik, pemda__daftar_peran__dicabut_pada__isnull=True)
-        .annotate(
-            peran_jenis=F("pemda__daftar_peran__jenis"),
-            peran_mulai=F("pemda__daftar_peran__mulai"),
-            peran_selesai=F("pemda__daftar_peran__selesai"),
-            peran_kecamatan=F("pemda__daftar_peran__kecamatan"),
-            belum_dibaca=Pemberitahuan.objects.hitungan(pengguna.pk),
-        )
-        .select_related("pemda")
-    )
     return [
         _Peran(
             kecamatan=satu,
@@ -212,7 +190,7 @@ def _ambil_peran(pengguna: Pengguna, daftar_penugasan: list[Penugasan]) -> list[
             selesai=satu.peran_selesai,
             sepemda=satu.peran_kecamatan is None,
         )
-        for satu in daftar
+        for satu in ambil_kecamatan_berperan(pengguna.pk)
     ]
 
 

@@ -180,6 +180,7 @@ class Kalender:
 
     def __init__(self, kecamatan: Kecamatan) -> None:
         self._kecamatan = kecamatan
+        self._bawaan: dict[Periode, JadwalBulan] = {}
 
     @cached_property
     def _tanggal(self) -> tuple[frozenset[date], dict[Periode, JadwalBulan]]:
@@ -200,11 +201,13 @@ class Kalender:
     def bawaan(self, periode: Periode) -> JadwalBulan:
         """Return the default days of a month, shifted, whatever exception is recorded."""
         kecamatan = self._kecamatan
-        return susun_jadwal(
-            periode,
-            hari=(kecamatan.hari_batas, kecamatan.hari_verifikasi, kecamatan.hari_kunci),
-            libur=self.libur,
-        )
+        if periode not in self._bawaan:
+            self._bawaan[periode] = susun_jadwal(
+                periode,
+                hari=(kecamatan.hari_batas, kecamatan.hari_verifikasi, kecamatan.hari_kunci),
+                libur=self.libur,
+            )
+        return self._bawaan[periode]
 
 
 def ambil_tanggal(

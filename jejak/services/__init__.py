@@ -1,6 +1,7 @@
 """Services of the trail: ``catat_jejak`` appends, ``verifikasi_jejak`` checks."""
 
-from jejak.services.catat import INSTALASI, Entri, Pencatat, catat_jejak
+from jejak.models import INSTALASI
+from jejak.services.catat import Entri, Pencatat, catat_jejak
 from jejak.services.verifikasi import HasilVerifikasi, Kepala, Temuan, verifikasi_jejak
 
 __all__ = [

@@ -15,10 +15,9 @@ from django.db import router, transaction
 from django.db.transaction import TransactionManagementError
 
 from jejak.hitung import hitung_mac, tulis_kanonik
-from jejak.models import Jejak, KepalaRantai
+from jejak.models import INSTALASI, RANTAI_KECAMATAN, RANTAI_PEMDA, Jejak, KepalaRantai
 from kinerja.inti.waktu import sekarang
 
-INSTALASI = "instalasi"
 _BAGIAN_MAC = (
     "rantai",
     "urut",
@@ -69,9 +68,9 @@ class Entri:
     def rantai(self) -> str:
         """The chain this act belongs to: the narrowest place it names."""
         if self.kecamatan_id is not None:
-            return f"kecamatan:{self.kecamatan_id}"
+            return f"{RANTAI_KECAMATAN}{self.kecamatan_id}"
         if self.pemda_id is not None:
-            return f"pemda:{self.pemda_id}"
+            return f"{RANTAI_PEMDA}{self.pemda_id}"
         return INSTALASI
 
 

@@ -7,6 +7,7 @@ through a float; Python sees ``Decimal`` with two places.
 from __future__ import annotations
 
 from decimal import Context, Decimal, InvalidOperation
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from django.core import checks
@@ -53,7 +54,12 @@ def dari_ratusan(ratusan: int | Decimal) -> Decimal:
     """
     if isinstance(ratusan, float) or int(ratusan) != ratusan:
         raise TypeError(f"not a whole number of hundredths: {ratusan!r}")
-    return Decimal(int(ratusan)).scaleb(-2, context=_LEBAR)
+    return _dari_ratusan(int(ratusan))
+
+
+@lru_cache(maxsize=4096)
+def _dari_ratusan(ratusan: int) -> Decimal:
+    return Decimal(ratusan).scaleb(-2, context=_LEBAR)
 
 
 if TYPE_CHECKING:

@@ -128,6 +128,15 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 
+# Drawn dashboards (laporan.dasbor.ingatan, ≤ 0.5 MB each), a copy in each process.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "TIMEOUT": 60 * 60,
+        "OPTIONS": {"MAX_ENTRIES": 64},
+    }
+}
+
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [AKAR / "static"]
 STATIC_ROOT = DATA_DIR / "static"

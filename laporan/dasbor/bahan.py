@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import (
@@ -15,10 +17,11 @@ from django.db.models import (
     DateTimeField,
     OuterRef,
     Subquery,
+    TextField,
     Value,
     When,
 )
-from django.db.models.functions import ExtractMonth
+from django.db.models.functions import Cast, ExtractMonth
 
 from indikator import hitung
 from jabatan.models import Kecamatan, Penugasan
@@ -105,19 +108,20 @@ def susun_daftar_pos(
     *,
     sekecamatan: bool = False,
 ) -> list[Pos]:
-    """Return posts already read (``dengan_orang``, ``dengan_jeda``) with their year (2 queries).
+    """Return posts already read (``dengan_orang``, ``dengan_jeda``) with their year (2 queries, 1
+    where every meaning is frozen).
 
     ``sekecamatan``: they are most of the kecamatan's.
     """
     if not daftar_penugasan:
         return []
-    arti = susun_arti_banyak(daftar_penugasan, kecamatan, periode.tahun)
+    arti = _ambil_arti(daftar_penugasan, kecamatan, periode.tahun)
     daftar_pk = [satu.pk for satu in daftar_penugasan]
     isi = _ambil_isi(kecamatan.pk, periode.tahun, daftar_pk, sekecamatan=sekecamatan)
     return [
         Pos(
             penugasan=penugasan,
-            arti=_ambil_arti(penugasan, arti),
+            arti=arti.get(penugasan.pk),
             bagian=penugasan.bagian(periode.tahun),
             isi=isi.get(penugasan.pk, Isi()),
         )
@@ -126,7 +130,8 @@ def susun_daftar_pos(
 
 
 def dengan_arti_beku(daftar: PenugasanQuerySet, periode: Periode) -> PenugasanQuerySet:
-    """Annotate ``isi_beku``: the newest Cuplikan of the post's sheet of ``periode`` if approved."""
+    """Annotate ``isi_beku``: JSON of the newest Cuplikan of the post's sheet of ``periode`` if
+    approved."""
     bulan = Case(
         When(selesai__lt=periode.awal, then=ExtractMonth("selesai")), default=Value(periode.bulan)
     )
@@ -139,14 +144,25 @@ def dengan_arti_beku(daftar: PenugasanQuerySet, periode: Periode) -> PenugasanQu
             lembar__keadaan=Keadaan.DISETUJUI,
         )
         .order_by("-versi_lembar")
-        .values("isi")[:1]
+        .values(teks=Cast("isi", TextField()))[:1]
     )
     return daftar.annotate(bulan_laporan=bulan).annotate(isi_beku=Subquery(beku))
 
 
-def _ambil_arti(penugasan: Penugasan, arti: Mapping[int, ArtiLembar]) -> ArtiLembar | None:
-    beku = getattr(penugasan, "isi_beku", None)
-    return arti.get(penugasan.pk) if beku is None else dari_json(beku)
+def _ambil_arti(
+    daftar_penugasan: Sequence[Penugasan], kecamatan: Kecamatan, tahun: int
+) -> dict[int, ArtiLembar]:
+    """Return post id → its frozen meaning, else the live one (1 query where any is live)."""
+    beku = {satu.pk: getattr(satu, "isi_beku", None) for satu in daftar_penugasan}
+    hidup = [satu for satu in daftar_penugasan if beku[satu.pk] is None]
+    arti = susun_arti_banyak(hidup, kecamatan, tahun) if hidup else {}
+    return arti | {pk: _baca_beku(teks) for pk, teks in beku.items() if teks is not None}
+
+
+@lru_cache(maxsize=128)
+def _baca_beku(teks: str) -> ArtiLembar:
+    """Return a frozen meaning; each is looked at again and again, and never changes."""
+    return dari_json(json.loads(teks))
 
 
 def _ambil_isi(

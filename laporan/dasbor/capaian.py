@@ -146,7 +146,8 @@ def _gabungkan(indikator_id: int, daftar_pos: Sequence[Pos], bulan: int) -> hitu
         if baris is None:
             continue
         for nomor, nilai in baris.bagian.items():
-            bagian[nomor] = min(bagian.get(nomor, Fraction(0)) + nilai, Fraction(1))
+            lain = bagian.get(nomor)
+            bagian[nomor] = nilai if lain is None else min(lain + nilai, Fraction(1))
         target = baris.target if baris.target is not None else target
     sel = {
         nomor: isi

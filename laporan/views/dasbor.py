@@ -2,28 +2,61 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 
 from jabatan.izin import Pelaku, ambil_pelaku, susun_pejabat
+from jabatan.models import Kecamatan
 from kinerja.inti.tampilan import tampilan
 from kinerja.inti.waktu import Periode
-from laporan.dasbor import Antrean, PilihanDasbor, ambil_antrean, ambil_beranda, ambil_dasbor
+from laporan.dasbor import (
+    Antrean,
+    Gambar,
+    PilihanDasbor,
+    ambil_antrean,
+    ambil_beranda,
+    ambil_dasbor,
+    ambil_gambar,
+    susun_kunci,
+)
 from laporan.dasbor.halaman import JABATAN, PEGAWAI
 from laporan.izin import ada_beranda, ambil_daftar_kecamatan, ambil_kecamatan
 from realisasi.antrean import hitung_permintaan
 
 
+@dataclass(frozen=True, slots=True)
+class _Pilihan:
+    """What the address asks for, of what he may open."""
+
+    daftar_kecamatan: list[Kecamatan]
+    kecamatan: Kecamatan
+    periode: Periode | None
+    menurut: str
+
+
 @tampilan("dasbor.lihat")
 def dasbor(request: HttpRequest) -> HttpResponse:
     """Who is late, how far each jabatan is, what is merah, what changed."""
-    return _jawab(request, "laporan/dasbor.html")
+    pelaku = ambil_pelaku(request)
+    pilih = _baca_pilihan(request, pelaku)
+    bulan = "" if pilih.periode is None else pilih.periode.kode
+    kunci = susun_kunci(pelaku, pilih.kecamatan.pk, bulan, pilih.menurut)
+    gambar = ambil_gambar(kunci, lambda: _gambar(pelaku, pilih))
+    request.hitungan_menu = gambar.hitungan  # type: ignore[attr-defined]
+    return render(request, "laporan/dasbor.html", {"gambar": gambar})
 
 
 @tampilan("dasbor.lihat")
 def rapat(request: HttpRequest) -> HttpResponse:
     """The same on two sheets of A4, for the monthly meeting."""
-    return _jawab(request, "laporan/rapat.html")
+    pelaku = ambil_pelaku(request)
+    isi, hitungan = _susun_isi(pelaku, _baca_pilihan(request, pelaku))
+    request.hitungan_menu = hitungan  # type: ignore[attr-defined]
+    return render(request, "laporan/rapat.html", isi)
 
 
 @tampilan("beranda.lihat")
@@ -33,38 +66,53 @@ def beranda(request: HttpRequest) -> HttpResponse:
     if not ada_beranda(pelaku):
         return redirect("laporan:dasbor")
     isi = ambil_beranda(pelaku)
-    _tulis_hitungan(request, isi.antrean, isi=len(isi.daftar_tugas))
+    hitungan = _susun_hitungan(isi.antrean, isi=len(isi.daftar_tugas))
+    request.hitungan_menu = hitungan  # type: ignore[attr-defined]
     return render(request, "laporan/beranda.html", {"beranda": isi})
 
 
-def _jawab(request: HttpRequest, templat: str) -> HttpResponse:
-    pelaku = ambil_pelaku(request)
+def _baca_pilihan(request: HttpRequest, pelaku: Pelaku) -> _Pilihan:
     daftar_kecamatan = ambil_daftar_kecamatan(pelaku)
-    kecamatan = ambil_kecamatan(daftar_kecamatan, request.GET.get("kecamatan"))
-    periode = baca_periode_lewat(request.GET.get("bulan"), pelaku)
+    return _Pilihan(
+        daftar_kecamatan=daftar_kecamatan,
+        kecamatan=ambil_kecamatan(daftar_kecamatan, request.GET.get("kecamatan")),
+        periode=baca_periode_lewat(request.GET.get("bulan"), pelaku),
+        menurut=PEGAWAI if request.GET.get("menurut") == PEGAWAI else JABATAN,
+    )
+
+
+def _gambar(pelaku: Pelaku, pilih: _Pilihan) -> Gambar:
+    isi, hitungan = _susun_isi(pelaku, pilih)
+    return Gambar(
+        judul=f"Dasbor {isi['dasbor'].periode.nama}",
+        kepala=render_to_string("laporan/_dasbor_kepala.html", isi),
+        isi=render_to_string("laporan/_dasbor_isi.html", isi),
+        hitungan=hitungan,
+    )
+
+
+def _susun_isi(pelaku: Pelaku, pilih: _Pilihan) -> tuple[dict[str, Any], dict[str, int]]:
+    """Return what the page shows, and how much waits behind the entries of the menu."""
+    kecamatan = pilih.kecamatan
     pejabat = susun_pejabat(kecamatan.pk, pelaku.pada)
     antrean = ambil_antrean(pelaku, {kecamatan.pk: pejabat})
     permintaan = hitung_permintaan(pelaku)
-    _tulis_hitungan(request, antrean, permintaan=permintaan)
-    menurut = PEGAWAI if request.GET.get("menurut") == PEGAWAI else JABATAN
-    minta = PilihanDasbor(kecamatan, periode, menurut, pejabat, antrean.atas_nama)
+    minta = PilihanDasbor(kecamatan, pilih.periode, pilih.menurut, pejabat, antrean.atas_nama)
     isi = {
         "dasbor": ambil_dasbor(pelaku, minta),
-        "daftar_kecamatan": daftar_kecamatan,
-        "kueri": f"&kecamatan={kecamatan.pk}" if len(daftar_kecamatan) > 1 else "",
+        "daftar_kecamatan": pilih.daftar_kecamatan,
+        "kueri": f"&kecamatan={kecamatan.pk}" if len(pilih.daftar_kecamatan) > 1 else "",
         "hari_ini": pelaku.pada,
         "antrean": antrean,
         "permintaan": permintaan,
         "adalah_camat": kecamatan.pk in pelaku.camat_di,
     }
-    return render(request, templat, isi)
+    return isi, _susun_hitungan(antrean, permintaan=permintaan)
 
 
-def _tulis_hitungan(
-    request: HttpRequest, antrean: Antrean, *, isi: int = 0, permintaan: int = 0
-) -> None:
-    """Tell the menu how much waits behind its entries."""
-    request.hitungan_menu = {  # type: ignore[attr-defined]
+def _susun_hitungan(antrean: Antrean, *, isi: int = 0, permintaan: int = 0) -> dict[str, int]:
+    """How much waits behind the entries of the menu."""
+    return {
         "realisasi:isi": isi,
         "realisasi:verifikasi": len(antrean.verifikasi),
         "realisasi:persetujuan": antrean.persetujuan,

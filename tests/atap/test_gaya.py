@@ -115,7 +115,9 @@ def test_setiap_warna_hanya_disebut_di_token() -> None:
 
 
 def test_kunjungan_pertama_ringan() -> None:
-    kerangka = (AKAR / "templates" / "dasar.html").read_text(encoding="utf-8")
+    kerangka = (AKAR / "templates" / "komponen" / "_kepala_dokumen.html").read_text(
+        encoding="utf-8"
+    )
     berkas = re.findall(r"\{% static '([^']+\.(?:css|svg))' %\}", kerangka)
     assert len(berkas) >= 9
     teks = [*berkas, "vendor/ikon.svg"]

@@ -8,44 +8,8 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from dataclasses import dataclass
 
 TOLOK = "session + user view"
-
-
-@dataclass(frozen=True, slots=True)
-class Halaman:
-    """One page, who opens it, and what it may cost at most (× the yardstick; 0: no budget)."""
-
-    nama: str
-    alamat: str
-    orang: str
-    anggaran: float
-
-
-def susun_halaman() -> list[Halaman]:
-    from django.urls import reverse
-
-    from jabatan.models import Katalog, Penugasan
-    from kinerja.inti.lingkup import tanpa_lingkup
-    from kinerja.inti.waktu import Periode, hari_ini
-
-    bulan = Periode.dari_tanggal(hari_ini("Asia/Jakarta")).sebelum.sebelum
-    with tanpa_lingkup():
-        katalog = Katalog.objects.order_by("pk").first()
-        citra = Penugasan.objects.get(pegawai__pengguna__nama_pengguna="citra")
-    assert katalog is not None
-    jabatan = reverse("indikator:katalog_jabatan", args=[katalog.pk, citra.posisi.kode_jabatan])
-    lembar = reverse("realisasi:isi_bulan", args=[citra.pk, bulan.kode])
-    laporan = reverse("laporan:realisasi", args=[citra.pk, bulan.kode])
-    return [
-        Halaman("Dasbor (Camat)", f"{reverse('laporan:dasbor')}?bulan={bulan.kode}", "sari", 4),
-        Halaman("Katalog IKI", reverse("indikator:katalog"), "sari", 4),
-        Halaman("Katalog IKI, satu jabatan", jabatan, "sari", 4),
-        Halaman("Isi Realisasi", lembar, "citra", 3),
-        Halaman("Beranda (staf)", reverse("laporan:beranda"), "citra", 0),
-        Halaman("Laporan realisasi", laporan, "citra", 0),
-    ]
 
 
 def siapkan() -> None:
@@ -62,11 +26,14 @@ def siapkan() -> None:
 def cetak() -> None:
     from django.db import connection
 
+    from tests.bench.halaman import susun_halaman
     from tests.bench.peladen import hitung_kueri, susun_pembanding, susun_permintaan
     from tests.bench.ukur import ukur
 
     daftar = susun_halaman()
-    pekerjaan = {satu.nama: susun_permintaan(satu.alamat, satu.orang) for satu in daftar}
+    pekerjaan = {
+        satu.nama: susun_permintaan(satu.alamat, satu.orang, dingin=satu.dingin) for satu in daftar
+    }
     kueri = {nama: hitung_kueri(minta) for nama, minta in pekerjaan.items()}
     hasil = ukur({TOLOK: susun_pembanding("sari"), **pekerjaan}, TOLOK)
     print(f"Engine: {connection.vendor}. {TOLOK}: {hasil[TOLOK].milidetik:.2f} ms CPU.\n")
@@ -74,6 +41,20 @@ def cetak() -> None:
     for satu in daftar:
         anggaran = f"≤ {satu.anggaran:g}" if satu.anggaran else "–"
         print(f"| {satu.nama} | {hasil[satu.nama].kali:.1f} | {anggaran} | {kueri[satu.nama]} |")
+    cetak_tetap(pekerjaan[daftar[0].nama]())
+
+
+def cetak_tetap(halaman: bytes) -> None:
+    """What needs no clock; ``halaman`` is a drawn dashboard."""
+    from tests.bench.tetap import hitung_kunjungan_pertama, hitung_penyangga
+
+    penyangga = hitung_penyangga()
+    print("\n| without a clock | measured | budget |\n| --- | ---: | ---: |")
+    print(
+        f"| first visit, compressed | {hitung_kunjungan_pertama(halaman) / 1024:.0f} KB | ≤ 150 |"
+    )
+    if penyangga is not None:
+        print(f"| a kecamatan's year, buffers | {penyangga} | ≤ 20 |")
 
 
 def main() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from io import BytesIO
 
+from django.core.cache import cache
 from django.core.handlers.wsgi import WSGIHandler
 from django.db import connection
 from django.test import Client, override_settings
@@ -23,9 +24,20 @@ def ambil_kuki(nama_pengguna: str) -> str:
     return "; ".join(f"{nama}={isi.value}" for nama, isi in client.cookies.items())
 
 
-def susun_permintaan(alamat: str, nama_pengguna: str) -> Minta:
-    """Return a GET of one page as one person; it fails unless the answer is 200."""
-    return _susun(WSGIHandler(), alamat, ambil_kuki(nama_pengguna))
+def susun_permintaan(alamat: str, nama_pengguna: str, *, dingin: bool = False) -> Minta:
+    """Return a GET of one page as one person; it fails unless the answer is 200.
+
+    ``dingin``: whatever was drawn and kept is forgotten before each.
+    """
+    minta = _susun(WSGIHandler(), alamat, ambil_kuki(nama_pengguna))
+    if not dingin:
+        return minta
+
+    def dari_awal() -> bytes:
+        cache.clear()
+        return minta()
+
+    return dari_awal
 
 
 def susun_pembanding(nama_pengguna: str) -> Minta:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from django import template
 from django.templatetags.static import static
 from django.utils.html import format_html
@@ -13,6 +15,7 @@ SPRITE = "vendor/ikon.svg"
 
 
 @register.simple_tag
+@lru_cache(maxsize=512)
 def ikon(nama: str, keterangan: str = "") -> SafeString:
     """``{% ikon "cetak" %}``: hidden from readers unless ``keterangan`` says what it means."""
     alamat = static(SPRITE)

@@ -1,0 +1,46 @@
+"""The pages that are measured, who opens them, and what they may cost."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Halaman:
+    """One page of one person. ``anggaran``: at most so many × the yardstick (0: no budget).
+
+    ``dingin``: nothing drawn is kept, as on the first visit after anybody wrote anything.
+    """
+
+    nama: str
+    alamat: str
+    orang: str
+    anggaran: float = 0
+    dingin: bool = False
+
+
+def susun_halaman() -> list[Halaman]:
+    from django.urls import reverse
+
+    from jabatan.models import Katalog, Penugasan
+    from kinerja.inti.lingkup import tanpa_lingkup
+    from kinerja.inti.waktu import Periode, hari_ini
+
+    bulan = Periode.dari_tanggal(hari_ini("Asia/Jakarta")).sebelum.sebelum
+    with tanpa_lingkup():
+        katalog = Katalog.objects.order_by("pk").first()
+        citra = Penugasan.objects.get(pegawai__pengguna__nama_pengguna="citra")
+    assert katalog is not None
+    jabatan = reverse("indikator:katalog_jabatan", args=[katalog.pk, citra.posisi.kode_jabatan])
+    dasbor = f"{reverse('laporan:dasbor')}?bulan={bulan.kode}"
+    lembar = reverse("realisasi:isi_bulan", args=[citra.pk, bulan.kode])
+    laporan = reverse("laporan:realisasi", args=[citra.pk, bulan.kode])
+    return [
+        Halaman("Dasbor (Camat), again", dasbor, "sari", 4),
+        Halaman("Dasbor (Camat), after a change", dasbor, "sari", dingin=True),
+        Halaman("Katalog IKI", reverse("indikator:katalog"), "sari", 4),
+        Halaman("Katalog IKI, satu jabatan", jabatan, "sari", 4),
+        Halaman("Isi Realisasi", lembar, "citra", 3),
+        Halaman("Beranda (staf)", reverse("laporan:beranda"), "citra"),
+        Halaman("Laporan realisasi", laporan, "citra"),
+    ]
