@@ -11,11 +11,11 @@ from indikator.izin import katalog_terlihat_oleh
 from indikator.kesalahan import BelumSiap, KatalogBerubah
 from indikator.models import Indikator, KinerjaUtama, SumberData, SumberIndikator, Target
 from indikator.services.penjaga import kunci_draf, kunci_katalog, susun_entri_katalog
-from indikator.services.siap import ambil_kesiapan, ambil_kesiapan_arsip
+from indikator.services.siap import ambil_kecamatan, ambil_kesiapan, ambil_kesiapan_arsip
 from indikator.services.tahun_baru import periksa_belum_ada
 from jabatan.izin import Pelaku
 from jabatan.kesalahan import MasihDipakai
-from jabatan.models import Fungsi, Jabatan, Katalog, KeadaanKatalog, Penugasan
+from jabatan.models import Fungsi, Jabatan, Katalog, KeadaanKatalog, Penugasan, Posisi
 from jabatan.services.catatan import periksa_lepas, susun_isi
 from jejak.services import catat_jejak
 
@@ -53,8 +53,7 @@ def berlakukan_katalog(katalog_id: int, *, sidik: str, oleh: Pelaku) -> Katalog:
     replaces, says something else by now. BelumSiap names the first reason that stands against.
     """
     katalog = kunci_draf(katalog_id, oleh=oleh)
-    if katalog.kecamatan_id is not None:
-        _kunci_pengisian(katalog.kecamatan_id)
+    _kunci_kantor(katalog)
     kesiapan = ambil_kesiapan(katalog, list(katalog_terlihat_oleh(oleh)))
     if kesiapan.sidik != sidik:
         raise KatalogBerubah
@@ -145,11 +144,14 @@ def _lepas_isi(katalog: Katalog, *, sebutan: str) -> None:
         ) from None
 
 
-def _kunci_pengisian(kecamatan_id: int) -> None:
-    """Let no first sheet of the year come in between: filling locks its post before it looks."""
-    list(
-        Penugasan.objects.select_for_update()
-        .filter(kecamatan_id=kecamatan_id)
-        .order_by("pk")
-        .values_list("pk", flat=True)
-    )
+def _kunci_kantor(katalog: Katalog) -> None:
+    """Hold what the readiness is judged by: the seats and posts of every office of the scope.
+
+    Adding or changing a seat locks its kecamatan first, giving a post its seat, the first sheet of
+    a year its post; each waits here and then meets the catalogue in force (3 queries).
+    """
+    daftar = ambil_kecamatan(katalog).order_by("pk").select_for_update(of=("self",))
+    kecamatan = list(daftar.values_list("pk", flat=True))
+    for kelas in (Posisi, Penugasan):
+        milik = kelas.objects.filter(kecamatan_id__in=kecamatan).order_by("pk")
+        list(milik.select_for_update(of=("self",)).values_list("pk"))

@@ -1,12 +1,14 @@
 """Shared by the writers of the catalogue: lock, rights, what was seen, the trail.
 
-Lock order: the pemda, the catalogue, its rows; so one change of a catalogue happens at a time.
+Lock order: the pemda, the catalogue, its rows by key; so one change of a catalogue happens at a
+time. Who fills a sheet locks its rows by key too, who submits or approves it the catalogue.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TypeVar
 
 from django.db.models import Model
@@ -14,10 +16,10 @@ from django.http import Http404
 
 from indikator.izin import JALUR, ambil_bagian_ubah, ambil_katalog_dari, ambil_katalog_ubah
 from indikator.kesalahan import BagianBerubah, BukanDraf, KatalogSudahArsip, TidakBerlaku
-from indikator.models import Indikator
+from indikator.models import Indikator, KinerjaUtama
 from indikator.susunan import hitung_sidik
 from jabatan.izin import Pelaku
-from jabatan.models import Katalog, KeadaanKatalog, PemerintahDaerah
+from jabatan.models import Jabatan, Katalog, KeadaanKatalog, PemerintahDaerah
 from jejak.services import Entri, catat_jejak
 
 B = TypeVar("B", bound=Model)
@@ -85,9 +87,11 @@ def kunci_bagian(kelas: type[B], pk: int, perbuatan: Perbuatan) -> tuple[Katalog
 
 
 def kunci_bagian_urutan(kelas: type[B], pk: int, perbuatan: Perbuatan) -> tuple[Katalog, B]:
-    """Lock a part whatever its text is now, and its catalogue before it."""
+    """Lock a part whatever its text is now; before it its catalogue and, unless it is a fungsi,
+    the indikator of its jabatan."""
     awal = ambil_bagian_ubah(perbuatan.oleh, kelas, pk)
     katalog = kunci_katalog_tersunting(ambil_katalog_dari(awal).pk, oleh=perbuatan.oleh)
+    _kunci_indikator(awal)
     daftar = kelas._default_manager.select_related(JALUR[kelas]).filter(pk=pk)
     if issubclass(kelas, Indikator):
         daftar = daftar.prefetch_related("daftar_sumber_indikator__sumber")
@@ -95,6 +99,15 @@ def kunci_bagian_urutan(kelas: type[B], pk: int, perbuatan: Perbuatan) -> tuple[
     if bagian is None:
         raise Http404
     return katalog, bagian
+
+
+def _kunci_indikator(bagian: Model) -> None:
+    """All of the jabatan in one order, for renumbering touches them all (1 query)."""
+    jalur = {Jabatan: "pk", KinerjaUtama: "jabatan_id", Indikator: "kinerja_utama.jabatan_id"}
+    if type(bagian) in jalur:
+        jabatan_id = attrgetter(jalur[type(bagian)])(bagian)
+        daftar = Indikator.objects.filter(kinerja_utama__jabatan_id=jabatan_id).order_by("pk")
+        list(daftar.terkunci().values_list("pk"))
 
 
 def periksa_sidik(perbuatan: Perbuatan, kini: str) -> None:

@@ -6,8 +6,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
+
 from akun.services import catat_pemberitahuan
 from jabatan.izin import Pelaku
+from jabatan.models import Katalog, KeadaanKatalog
 from jabatan.models.organisasi import Kalender
 from jejak.services import Entri, catat_jejak
 from kinerja.inti.waktu import tambah_hari_kerja
@@ -54,6 +57,18 @@ def periksa_tindakan(
     if penolakan is not None:
         raise penolakan
     return lembar, situasi
+
+
+def kunci_katalog_lembar(lembar: LembarBulanan) -> None:
+    """Hold the catalogue a sheet is judged by until the act ends: no edit of it comes between
+    what was checked and what is stored (1 query)."""
+    kecamatan = lembar.penugasan.kecamatan
+    daftar = Katalog.objects.filter(
+        Q(kecamatan_id=kecamatan.pk) | Q(kecamatan__isnull=True),
+        pemda_id=kecamatan.pemda_id,
+        tahun=lembar.tahun,
+    ).exclude(keadaan=KeadaanKatalog.DRAF)
+    list(daftar.order_by("pk").select_for_update(no_key=True).values_list("pk"))
 
 
 def _sudah_dilakukan(lembar: LembarBulanan, tindakan: Tindakan, oleh: Pelaku) -> bool:
