@@ -41,11 +41,11 @@ def buka_lembar(lembar_id: int, *, oleh: Pelaku, versi: int, alasan: str) -> Lem
     A request that waits for this month is granted by the same act. TidakBerhak for one's own.
     """
     alasan = alasan.strip()
-    if not alasan:
-        raise AlasanWajib("Tuliskan alasan membuka kunci lembar ini.")
     with transaction.atomic():
         lembar, situasi = periksa_tindakan(lembar_id, Tindakan.BUKA_KUNCI, oleh=oleh, versi=versi)
         assert situasi is not None
+        if not alasan:
+            raise AlasanWajib("Tuliskan alasan membuka kunci lembar ini.")
         permintaan = _kunci_yang_menunggu(lembar.penugasan, lembar.periode)
         if permintaan is not None and permintaan.diminta_oleh_id == oleh.pengguna_id:
             raise TidakBerhak(PERMINTAAN_SENDIRI)
@@ -61,13 +61,13 @@ def ajukan_permintaan(
     SudahDiminta for any other while one waits, and the refusals of ``Situasi.tolak``.
     """
     alasan = alasan.strip()
-    if not alasan:
-        raise AlasanWajib("Tuliskan alasan mengapa bulan ini perlu dibuka.")
     with transaction.atomic():
         lembar = kunci_lembar(penugasan, periode)
         situasi = susun_situasi(oleh, penugasan, periode, lembar)
         if (penolakan := situasi.tolak(Tindakan.MINTA_BUKA)) is not None:
             raise penolakan
+        if not alasan:
+            raise AlasanWajib("Tuliskan alasan mengapa bulan ini perlu dibuka.")
         ada = _kunci_yang_menunggu(penugasan, periode)
         if ada is not None:
             if (ada.diminta_oleh_id, ada.alasan) == (oleh.pengguna_id, alasan):

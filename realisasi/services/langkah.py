@@ -43,7 +43,7 @@ _PELAKU_TINDAKAN = {
 def periksa_tindakan(
     lembar_id: int, tindakan: Tindakan, *, oleh: Pelaku, versi: int
 ) -> tuple[LembarBulanan, Situasi | None]:
-    """Lock the sheet, check what was seen and the right to act.
+    """Lock the sheet, check the right to act, then what was seen, then the state.
 
     Situasi None: the very same act by the same person was done a moment ago (double post).
     """
@@ -51,9 +51,10 @@ def periksa_tindakan(
     if lembar.versi == versi + 1 and _sudah_dilakukan(lembar, tindakan, oleh):
         return lembar, None
     situasi = susun_situasi(oleh, lembar.penugasan, lembar.periode, lembar)
-    if lembar.versi != versi:
+    penolakan = situasi.tolak_hak(tindakan)
+    if penolakan is None and lembar.versi != versi:
         raise LembarBerubah
-    penolakan = situasi.tolak(tindakan)
+    penolakan = penolakan or situasi.tolak(tindakan)
     if penolakan is not None:
         raise penolakan
     return lembar, situasi

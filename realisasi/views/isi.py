@@ -76,6 +76,8 @@ def isi_bulan(request: HttpRequest, penugasan_id: int, kode: str) -> HttpRespons
         return _tampilkan(request, berkas)
     tersimpan, _ = pisahkan_realisasi(berkas.daftar_realisasi, berkas.periode.bulan)
     baca = baca_matriks(request.POST, berkas.arti.baris, tersimpan)
+    if (tanpa_hak := berkas.situasi.tolak_hak(Tindakan.ISI)) is not None:
+        return _tampilkan(request, berkas, baca, penolakan=tanpa_hak)
     if baca.galat:
         return _tampilkan(request, berkas, baca, galat=baca.galat, pesan=TAK_TERBACA)
     try:

@@ -55,7 +55,7 @@ def tarik(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, f"Lembar {lembar.periode.nama} ditarik kembali menjadi draf.")
         return redirect("realisasi:isi_bulan", lembar.penugasan_id, lembar.periode.kode)
 
-    return _lakukan(request, lembar, lakukan)
+    return _lakukan(request, lembar, Tindakan.TARIK, lakukan)
 
 
 @tampilan("lembar.verifikasi", metode=("POST",))
@@ -68,7 +68,7 @@ def verifikasi(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, f"{_sebutan(lembar)} diverifikasi dan diteruskan ke Camat.")
         return redirect("realisasi:verifikasi")
 
-    return _lakukan(request, lembar, lakukan)
+    return _lakukan(request, lembar, Tindakan.VERIFIKASI, lakukan)
 
 
 @tampilan("lembar.kembalikan", metode=("POST",))
@@ -87,7 +87,7 @@ def kembalikan(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, f"{_sebutan(lembar)} dikembalikan kepada pengisi.")
         return redirect("realisasi:persetujuan" if pelaku.adalah_camat else "realisasi:verifikasi")
 
-    return _lakukan(request, lembar, lakukan)
+    return _lakukan(request, lembar, Tindakan.KEMBALIKAN, lakukan)
 
 
 @tampilan("lembar.setujui", metode=("POST",))
@@ -100,7 +100,7 @@ def setujui(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, f"{_sebutan(lembar)} disetujui.")
         return redirect("realisasi:persetujuan")
 
-    return _lakukan(request, lembar, lakukan)
+    return _lakukan(request, lembar, Tindakan.SETUJUI, lakukan)
 
 
 @tampilan("lembar.buka", metode=("POST",))
@@ -114,21 +114,25 @@ def buka(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, f"Kunci {_sebutan(lembar)} dibuka; pengisi dapat memperbaikinya.")
         return redirect("realisasi:lembar", pk)
 
-    return _lakukan(request, lembar, lakukan)
+    return _lakukan(request, lembar, Tindakan.BUKA_KUNCI, lakukan)
 
 
 def _lakukan(
     request: HttpRequest,
     lembar: LembarBulanan,
+    tindakan: Tindakan,
     lakukan: Callable[[Pelaku, int], HttpResponse],
 ) -> HttpResponse:
-    """Do an act; a refusal shows the sheet as it is now, its reason, and the typed text."""
+    """Do an act; a refusal shows the sheet as it is now, its reason, and the typed text.
+
+    Who has no right to the act hears that, whatever else is wrong with the sending.
+    """
     pelaku = ambil_pelaku(request)
     try:
         return lakukan(pelaku, _baca_versi(request))
     except Penolakan as sebab:
         terkini = ambil_lembar(pelaku, lembar.pk)
-        return _tampilkan(request, pelaku, terkini, penolakan=sebab)
+        return _tampilkan(request, pelaku, terkini, tindakan=tindakan, penolakan=sebab)
 
 
 def _baca_versi(request: HttpRequest) -> int:
@@ -165,6 +169,7 @@ def _tampilkan(
     pelaku: Pelaku,
     lembar: LembarBulanan,
     *,
+    tindakan: Tindakan | None = None,
     penolakan: Penolakan | None = None,
 ) -> HttpResponse:
     daftar = Realisasi.objects.setahun([lembar.kecamatan_id], lembar.tahun).filter(
@@ -174,6 +179,8 @@ def _tampilkan(
     kembali = ambil_kembali(lembar)
     arti = ambil_arti(lembar.penugasan, lembar.tahun, lembar)
     situasi = susun_situasi(pelaku, lembar.penugasan, lembar.periode, lembar)
+    if tindakan is not None:
+        penolakan = situasi.tolak_hak(tindakan) or penolakan
     isi = {
         "lembar": lembar,
         "arti": arti,
