@@ -14,6 +14,7 @@ from jabatan.kesalahan import TidakBerhak
 from jabatan.models import Penugasan
 from kinerja.inti.kesalahan import Penolakan
 from kinerja.inti.tampilan import tampilan
+from kinerja.inti.teks import periksa_kendali
 from kinerja.inti.waktu import Periode
 from realisasi.alur import Keadaan, Tindakan
 from realisasi.antrean import ambil_permintaan_bulan
@@ -148,10 +149,10 @@ def _sudah_diajukan(request: HttpRequest, berkas: Berkas, baca: BacaMatriks) -> 
 def _baca_alasan(request: HttpRequest) -> str:
     """Return why somebody else fills; AlasanWajib for a text that cannot be stored."""
     teks = request.POST.get("alasan_atas_nama", "").strip()
-    if "\x00" in teks or len(teks) > PANJANG_ALASAN:
-        raise AlasanWajib(
-            f"Alasan paling panjang {PANJANG_ALASAN} karakter, tanpa karakter khusus. Ringkas."
-        )
+    if pesan := periksa_kendali(teks, "Alasan"):
+        raise AlasanWajib(pesan)
+    if len(teks) > PANJANG_ALASAN:
+        raise AlasanWajib(f"Alasan paling panjang {PANJANG_ALASAN} karakter. Ringkas.")
     return teks
 
 

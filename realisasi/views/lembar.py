@@ -12,6 +12,7 @@ from jabatan.izin import Pelaku, ambil_pelaku
 from jabatan.kesalahan import TidakBerhak
 from kinerja.inti.kesalahan import Penolakan
 from kinerja.inti.tampilan import tampilan
+from kinerja.inti.teks import periksa_kendali
 from realisasi.alur import Tindakan
 from realisasi.halaman import BahanLembar, ambil_kembali, pisahkan_realisasi, susun_kelompok
 from realisasi.izin import ambil_lembar
@@ -145,8 +146,10 @@ def _baca_versi(request: HttpRequest) -> int:
 def _baca_alasan(teks: str) -> str:
     """Return a reason fit to be stored; AlasanWajib says what is wrong with it otherwise."""
     bersih = teks.replace("\r\n", "\n").strip()
-    if "\x00" in bersih or len(bersih) > 500:
-        raise AlasanWajib("Alasan paling panjang 500 karakter, tanpa karakter khusus. Ringkas.")
+    if pesan := periksa_kendali(bersih, "Alasan"):
+        raise AlasanWajib(pesan)
+    if len(bersih) > 500:
+        raise AlasanWajib("Alasan paling panjang 500 karakter. Ringkas.")
     return bersih
 
 
