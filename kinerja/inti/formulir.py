@@ -66,9 +66,13 @@ class TerlihatField(forms.CharField):
     """Plain text as typed, without invisible characters (refused before anything is stripped)."""
 
     def to_python(self, value: Any) -> Any:
-        if pesan := periksa_kendali(str(value or ""), str(self.label)):
-            raise ValidationError(pesan, code="kendali")
+        _tolak_kendali(self, value)
         return super().to_python(value)
+
+
+def _tolak_kendali(bidang: forms.Field, nilai: Any) -> None:
+    if pesan := periksa_kendali(str(nilai or ""), str(bidang.label)):
+        raise ValidationError(pesan, code="kendali")
 
 
 class TeksField(TerlihatField):
@@ -92,6 +96,26 @@ class ParagrafField(TerlihatField):
         daftar = [" ".join(satu.split()) for satu in teks.split("\n")]
         padat = [satu for nomor, satu in enumerate(daftar) if satu or (nomor and daftar[nomor - 1])]
         return "\n".join(padat).strip("\n")
+
+
+class SurelField(forms.EmailField):
+    """An e-mail address; empty where it is not required."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", forms.EmailInput(attrs={"autocomplete": "off"}))
+        super().__init__(
+            required=False,
+            max_length=254,
+            error_messages={
+                "invalid": "Alamat surel tidak terbaca. Tulis seperti nama@contoh.go.id.",
+                "max_length": "Alamat surel paling panjang 254 karakter.",
+            },
+            **kwargs,
+        )
+
+    def to_python(self, value: Any) -> Any:
+        _tolak_kendali(self, value)  # domains in other alphabets let some of them pass
+        return super().to_python(value)
 
 
 class TanggalField(forms.DateField):

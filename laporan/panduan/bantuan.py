@@ -148,7 +148,7 @@ _TABEL: Final[tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = (
         ("admin-kecamatan#akun", "admin-pemda#kantor"),
         (
             *("jabatan:akun_baru", "jabatan:akun_sandi", "jabatan:akun_matikan"),
-            "jabatan:akun_hidupkan",
+            *("jabatan:akun_hidupkan", "jabatan:akun_surel"),
         ),
     ),
 )

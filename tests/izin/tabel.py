@@ -351,6 +351,7 @@ TABEL: dict[str, Baris] = {
     # They have an account already.
     "jabatan:akun_baru": _kantor("pegawai", kirim="akun", jawab_tindak=422, mengubah=False),
     "jabatan:akun_sandi": _kantor("pegawai", metode=("POST",), jawab_tindak=200),
+    "jabatan:akun_surel": _kantor("pegawai", metode=("POST",), kirim="surel"),
     "jabatan:akun_matikan": _kantor("pegawai", metode=("POST",)),
     "jabatan:akun_hidupkan": _kantor("pegawai", metode=("POST",), jawab_tindak=409, mengubah=False),
     "jabatan:periode": _baca_kantor(),

@@ -13,7 +13,7 @@ from django.urls import get_resolver, reverse
 
 from akun.forms import GantiSandiForm, MasukForm
 from jabatan.models import Pegawai
-from kinerja.inti.formulir import AngkaField, FormulirDasar, TeksField, TerlihatField
+from kinerja.inti.formulir import AngkaField, FormulirDasar, SurelField, TeksField, TerlihatField
 from kinerja.inti.lingkup import lingkup
 from kinerja.inti.teks import periksa_kendali
 from realisasi.alur import Keadaan
@@ -63,9 +63,9 @@ def _daftar_formulir(kelas: type[Any] = FormulirDasar) -> Iterator[type[Any]]:
 
 
 def test_setiap_bidang_teks_aplikasi_memakai_penolak_yang_sama() -> None:
-    """Passwords stay as typed, numbers and addresses have alphabets of their own."""
+    """Passwords stay as typed, numbers have an alphabet of their own."""
     assert get_resolver().url_patterns  # every form is loaded by its view
-    lain = (AngkaField, forms.EmailField, forms.RegexField, TerlihatField)
+    lain = (AngkaField, SurelField, forms.RegexField, TerlihatField)
     telanjang = [
         f"{kelas.__name__}.{nama}"
         for kelas in _daftar_formulir()

@@ -71,6 +71,7 @@ KANTOR: dict[str, tuple[str, ...]] = {
     "pangkat_hapus": ("versi",),
     "akun_baru": ("nama_pengguna",),
     "akun_sandi": ("versi",),
+    "akun_surel": ("surel", "dilihat"),
     "akun_matikan": ("versi",),
     "akun_hidupkan": ("versi",),
     "periode_ubah": ("buka", "batas", "verifikasi", "kunci", "alasan", "dilihat"),
