@@ -249,6 +249,7 @@ def _susun_buka(berkas: Berkas) -> dict[str, object]:
     return {
         "bisa_tarik": berkas.lembar is not None and berkas.situasi.bisa(Tindakan.TARIK),
         "bisa_minta": bisa_minta and permintaan is None,
+        "bisa_buka": berkas.lembar is None and berkas.situasi.bisa(Tindakan.BUKA_KUNCI),
         "permintaan": permintaan,
     }
 

@@ -123,6 +123,7 @@ KIRIMAN: dict[tuple[str, str, str], tuple[str, ...]] = {
     ("camat", "realisasi:target_posisi", "draf"): ("t-#", "y-#", "r-#", "b-#-3"),
     ("camat", "realisasi:target_salin", "draf"): ("posisi",),
     ("staf", "realisasi:minta_buka", "disetujui"): ("alasan",),
+    ("camat", "realisasi:buka_bulan", "disetujui"): ("alasan",),
     ("camat", "realisasi:permintaan_kabulkan", "diminta"): ("versi",),
     ("camat", "realisasi:permintaan_tolak", "diminta"): ("alasan",),
     ("staf", "realisasi:permintaan_tarik", "diminta"): ("versi",),
