@@ -142,8 +142,11 @@ class SaringLogForm(forms.Form):
     @property
     def daftar_saringan(self) -> list[tuple[str, str]]:
         """The filters in use, in words: (label, value); call on a valid form."""
-        isi = ((bidang, self.cleaned_data[nama]) for nama, bidang in self.fields.items())
-        return [(str(bidang.label), _sebut(bidang, nilai)) for bidang, nilai in isi if nilai]
+        return [
+            (str(bidang.label), _sebut(bidang, self.cleaned_data[nama]))
+            for nama, bidang in self.fields.items()
+            if self.cleaned_data[nama] not in (None, "")
+        ]
 
 
 class AturanForm(FormulirKantor):

@@ -46,8 +46,8 @@ def ubah_kinerja_indikator(
 
 
 def _ambil_tujuan(baris: Indikator, kinerja_id: int | None) -> KinerjaUtama:
-    daftar = KinerjaUtama.objects.filter(jabatan_id=baris.kinerja_utama.jabatan_id, pk=kinerja_id)
-    tujuan = daftar.select_related("jabatan__katalog").first()
+    daftar = KinerjaUtama.objects.filter(jabatan_id=baris.kinerja_utama.jabatan_id)
+    tujuan = daftar.filter(pk=kinerja_id or 0).select_related("jabatan__katalog").first()
     if tujuan is None:
         raise IsianDitolak({"kinerja": ["Pilih kinerja utama lain dari jabatan ini."]})
     return tujuan

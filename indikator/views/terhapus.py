@@ -103,9 +103,9 @@ def _sebut(bidang: Field, nilai: str) -> str:
 def _alamat_tersisa(request: HttpRequest, asal: Iterable[tuple[str, str]]) -> str:
     """The nearest page he may edit that is still there."""
     nomor, milik = dict(asal), katalog_terubah_oleh(ambil_pelaku(request))
-    jabatan = Jabatan.objects.filter(katalog__in=milik, pk=nomor.get("jabatan")).first()
+    jabatan = Jabatan.objects.filter(katalog__in=milik, pk=nomor.get("jabatan", 0)).first()
     if jabatan is not None:
         return reverse("indikator:katalog_susun", args=[jabatan.katalog_id, jabatan.kode])
-    katalog = milik.filter(pk=nomor.get("katalog")).first()
+    katalog = milik.filter(pk=nomor.get("katalog", 0)).first()
     daftar = reverse("indikator:katalog")
     return daftar if katalog is None else f"{daftar}?katalog={katalog.pk}"

@@ -51,11 +51,11 @@ def periksa_tindakan(
     if lembar.versi == versi + 1 and _sudah_dilakukan(lembar, tindakan, oleh):
         return lembar, None
     situasi = susun_situasi(oleh, lembar.penugasan, lembar.periode, lembar)
-    penolakan = situasi.tolak_hak(tindakan)
-    if penolakan is None and lembar.versi != versi:
+    if (tanpa_hak := situasi.tolak_hak(tindakan)) is not None:
+        raise tanpa_hak
+    if lembar.versi != versi:
         raise LembarBerubah
-    penolakan = penolakan or situasi.tolak(tindakan)
-    if penolakan is not None:
+    if (penolakan := situasi.tolak(tindakan)) is not None:
         raise penolakan
     return lembar, situasi
 

@@ -163,6 +163,15 @@ def _baca_alasan_sel(request: HttpRequest) -> dict[int, str]:
     return hasil
 
 
+def _ambil_ketikan_sel(request: HttpRequest) -> dict[str, str]:
+    """What was typed beside the rows, unread, by indikator id."""
+    return {
+        nama.removeprefix("a-"): str(teks)
+        for nama, teks in request.POST.items()
+        if nama.startswith("a-")
+    }
+
+
 def _sebutan(lembar: LembarBulanan) -> str:
     return f"Lembar {lembar.penugasan.pegawai} {lembar.periode.nama}"
 
@@ -180,34 +189,28 @@ def _tampilkan(
     )
     tersimpan, sel = pisahkan_realisasi(list(daftar), lembar.bulan)
     kembali = ambil_kembali(lembar)
-    arti = ambil_arti(lembar.penugasan, lembar.tahun, lembar)
+    bahan = BahanLembar(
+        arti=ambil_arti(lembar.penugasan, lembar.tahun, lembar),
+        periode=lembar.periode,
+        tersimpan=tersimpan,
+        sel=sel,
+        alasan_kembali=kembali.alasan_sel if kembali else {},
+        isi_sebelum=kembali.pengembalian.isi if kembali else {},
+    )
     situasi = susun_situasi(pelaku, lembar.penugasan, lembar.periode, lembar)
     if tindakan is not None:
         penolakan = situasi.tolak_hak(tindakan) or penolakan
     isi = {
         "lembar": lembar,
-        "arti": arti,
+        "arti": bahan.arti,
         "kembali": kembali,
-        "daftar_kelompok": susun_kelompok(
-            BahanLembar(
-                arti=arti,
-                periode=lembar.periode,
-                tersimpan=tersimpan,
-                sel=sel,
-                alasan_kembali=kembali.alasan_sel if kembali else {},
-                isi_sebelum=kembali.pengembalian.isi if kembali else {},
-            )
-        ),
+        "daftar_kelompok": susun_kelompok(bahan),
         "bisa": {tindakan.value: situasi.bisa(tindakan) for tindakan in Tindakan},
         "merangkap": situasi.merangkap,
         "bulan_lalu": lembar.periode.sebelum,
         "penolakan": penolakan,
         "alasan_ketik": request.POST.get("alasan", ""),
-        "alasan_sel_ketik": {
-            nama.removeprefix("a-"): teks
-            for nama, teks in request.POST.items()
-            if nama.startswith("a-")
-        },
+        "alasan_sel_ketik": _ambil_ketikan_sel(request),
     }
     return render(request, "realisasi/lembar.html", isi, status=_status(penolakan))
 

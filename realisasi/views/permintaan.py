@@ -75,8 +75,8 @@ def buka(request: HttpRequest, penugasan_id: int, kode: str) -> HttpResponse:
         kecamatan_id=penugasan.kecamatan_id, penugasan=penugasan
     ).bulan_ini(periode)
     situasi = susun_situasi(pelaku, penugasan, periode, lembar.first())
-    if (penolakan := situasi.tolak_hak(Tindakan.BUKA_KUNCI)) is not None:
-        raise penolakan
+    if (tanpa_hak := situasi.tolak_hak(Tindakan.BUKA_KUNCI)) is not None:
+        raise tanpa_hak
     if request.method != "POST" and situasi.keadaan is not Keadaan.BELUM:
         return redirect("realisasi:lembar", lembar.get().pk)
     form = AlasanForm(request.POST if request.method == "POST" else None)

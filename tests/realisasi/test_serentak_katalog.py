@@ -114,6 +114,22 @@ def test_baris_tidak_dipensiunkan_sebelum_bulan_yang_sedang_diisi(
         assert kantor.indikator("surat-masuk").berlaku_sampai == 12
 
 
+def _susun_draf(kantor: Kantor, agung: Pelaku) -> Katalog:
+    """Next year's catalogue, ready to come into force."""
+    sk = IsianKatalog(
+        pemda=kantor.kecamatan.pemda,
+        kecamatan=None,
+        tahun=2027,
+        nomor_sk="188.45/9",
+        tanggal_sk=date(2027, 1, 4),
+    )
+    sumber = SumberData.objects.create(katalog=kantor.katalog, nama="Agenda")
+    for satu in Indikator.objects.milik_katalog(kantor.katalog):
+        SumberIndikator.objects.create(indikator=satu, sumber=sumber, urut=1)
+    Indikator.objects.exclude(jenis="jumlah").update(label_pembilang="Ini", label_penyebut="Itu")
+    return salin_katalog(kantor.katalog.pk, isian=sk, dengan_target=False, oleh=agung).katalog
+
+
 @pytest.mark.parametrize("siapa", ["penyunting", "penempat"])
 def test_katalog_berlaku_menurut_kantor_dan_isi_yang_diperiksa(
     kantor: Kantor,
@@ -123,14 +139,7 @@ def test_katalog_berlaku_menurut_kantor_dan_isi_yang_diperiksa(
     siapa: str,
 ) -> None:
     pemda = kantor.kecamatan.pemda
-    sk = IsianKatalog(
-        pemda=pemda, kecamatan=None, tahun=2027, nomor_sk="188.45/9", tanggal_sk=date(2027, 1, 4)
-    )
-    sumber = SumberData.objects.create(katalog=kantor.katalog, nama="Agenda")
-    for satu in Indikator.objects.milik_katalog(kantor.katalog):
-        SumberIndikator.objects.create(indikator=satu, sumber=sumber, urut=1)
-    Indikator.objects.exclude(jenis="jumlah").update(label_pembilang="Ini", label_penyebut="Itu")
-    draf = salin_katalog(kantor.katalog.pk, isian=sk, dengan_target=False, oleh=agung).katalog
+    draf = _susun_draf(kantor, agung)
     baris = Indikator.objects.milik_katalog(draf).get(kode="surat-masuk")
     kursi = buat_posisi(
         kantor.kecamatan, "Penjaga", "pelaksana", kantor.posisi["Kasi Pelayanan Umum"], "penjaga"
