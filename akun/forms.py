@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from kinerja.inti.formulir import FormulirDasar
+from kinerja.inti.formulir import FormulirDasar, SurelField
 
 PANJANG_SANDI = 1024
 PESAN_TIDAK_COCOK = "Nama pengguna atau kata sandi tidak cocok. Periksa lalu coba lagi."
@@ -85,14 +85,8 @@ class SurelForm(FormulirDasar):
 
     bungkus = False
 
-    surel = forms.EmailField(
+    surel = SurelField(
         label="Kirim juga ke surel",
-        required=False,
-        max_length=254,
         help_text="Kosongkan bila cukup dibaca di sini.",
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-        error_messages={
-            "invalid": "Alamat surel tidak terbaca. Tulis seperti nama@contoh.go.id.",
-            "max_length": "Alamat surel paling panjang 254 karakter.",
-        },
     )

@@ -15,6 +15,7 @@ from typing import Any, NoReturn, TypeVar
 
 from indikator.hitung import Agregasi, AntarPemegang, Jenis, Polaritas
 from indikator.kesalahan import KatalogTidakTerbaca
+from kinerja.inti.teks import periksa_kendali
 
 FORMAT = 1
 AGREGASI_MENURUT_JENIS = {
@@ -151,10 +152,8 @@ def _periksa_unik(tempat: str, apa: str, daftar: Iterable[T]) -> None:
 
 
 def _bisa_disimpan(nilai: object) -> bool:
-    """Tell whether this is text that every database engine keeps (no NUL, no lone surrogate)."""
-    if not isinstance(nilai, str) or "\x00" in nilai:
-        return False
-    return not any("\ud800" <= huruf <= "\udfff" for huruf in nilai)
+    """Tell whether this is text without invisible characters, as a page would take it."""
+    return isinstance(nilai, str) and not periksa_kendali(nilai, "")
 
 
 class _Pembaca:

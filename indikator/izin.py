@@ -17,10 +17,12 @@ from indikator.models import Indikator, KinerjaUtama
 from jabatan.izin import Pelaku
 from jabatan.kesalahan import TidakBerhak
 from jabatan.models import Fungsi, Jabatan, Katalog, KeadaanKatalog, Kecamatan, Posisi
+from jejak.models import Jejak, JejakQuerySet
 from kinerja.inti.kueri import KueriTetap
 
 B = TypeVar("B", bound=Model)
 BATAS_PK: Final = 2**63
+PENGHAPUSAN: Final = ("hapus_katalog", "katalog.hapus")  # of a part, of a whole draft
 # A part of a catalogue → the way to its catalogue.
 JALUR: Final[Mapping[type[Model], str]] = {
     Jabatan: "katalog",
@@ -87,6 +89,14 @@ def ambil_bagian_ubah(pelaku: Pelaku, kelas: type[B], pk: int) -> B:
         raise Http404
     periksa_ubah(pelaku, ambil_katalog_dari(bagian))
     return bagian
+
+
+def penghapusan_terlihat_oleh(pelaku: Pelaku) -> JejakQuerySet:
+    """Return the trail's rows of what was removed from catalogues he may edit, newest first."""
+    milik = Q(kecamatan_id__in=pelaku.admin_kecamatan_di) | Q(
+        kecamatan_id__isnull=True, pemda_id__in=_daftar_pemda_kelolaan(pelaku)
+    )
+    return Jejak.objects.filter(milik, tindakan__in=PENGHAPUSAN).terbaru()
 
 
 def ambil_jabatan_ubah(pelaku: Pelaku, katalog_id: int, kode: str) -> Jabatan:

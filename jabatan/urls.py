@@ -26,6 +26,7 @@ urlpatterns = [
     ),
     path("pegawai/<int:pk>/akun/", akun.akun_baru, name="akun_baru"),
     path("pegawai/<int:pk>/akun/sandi/", akun.akun_sandi, name="akun_sandi"),
+    path("pegawai/<int:pk>/akun/surel/", akun.akun_surel, name="akun_surel"),
     path("pegawai/<int:pk>/akun/matikan/", akun.akun_matikan, name="akun_matikan"),
     path("pegawai/<int:pk>/akun/hidupkan/", akun.akun_hidupkan, name="akun_hidupkan"),
     path("periode/", periode.periode, name="periode"),

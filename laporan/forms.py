@@ -17,6 +17,7 @@ from jabatan.forms import TAK_SAH, FormulirKantor
 from jabatan.izin import Pelaku, penugasan_terlihat_oleh
 from jabatan.models import PemerintahDaerah
 from kinerja.inti.formulir import AngkaField
+from kinerja.inti.waktu import tulis_tanggal
 from laporan.rekap.kata_log import TINDAKAN
 from laporan.rekap.log import SaringanLog
 
@@ -60,6 +61,14 @@ def _pilihan(label: str, pesan: str) -> forms.ChoiceField:
         error_messages={"invalid_choice": pesan},
         widget=forms.Select(attrs={"class": "form-select"}),
     )
+
+
+def _sebut(bidang: forms.Field, nilai: Any) -> str:
+    """One valid filter as a person reads it."""
+    if isinstance(bidang, forms.ChoiceField):
+        pilihan: Any = bidang.choices
+        return str(dict(pilihan)[nilai])
+    return tulis_tanggal(nilai) if isinstance(nilai, date) else str(nilai)
 
 
 class SaringLogForm(forms.Form):
@@ -129,6 +138,15 @@ class SaringLogForm(forms.Form):
             kecamatan_id=_nomor(isi.get("kecamatan", "")),
             penugasan_id=_nomor(isi["penugasan"]),
         )
+
+    @property
+    def daftar_saringan(self) -> list[tuple[str, str]]:
+        """The filters in use, in words: (label, value); call on a valid form."""
+        return [
+            (str(bidang.label), _sebut(bidang, self.cleaned_data[nama]))
+            for nama, bidang in self.fields.items()
+            if self.cleaned_data[nama] not in (None, "")
+        ]
 
 
 class AturanForm(FormulirKantor):

@@ -131,6 +131,17 @@ for _awal, _dibuka in (
         _dibuka, {Pihak.CAMAT: Syarat.TERKUNCI, Pihak.ADMIN: Syarat.TERKUNCI}
     )
 
+# Who may do an act in one state at least.
+PIHAK_TINDAKAN: dict[Tindakan, frozenset[Pihak]] = {
+    tindakan: frozenset(
+        pihak
+        for (_, satu), peralihan in PERALIHAN.items()
+        if satu is tindakan
+        for pihak in peralihan.siapa
+    )
+    for tindakan in Tindakan
+}
+
 BISA_DIUBAH = frozenset({Keadaan.BELUM, Keadaan.DRAF, Keadaan.DIKEMBALIKAN})
 HARI_KERJA_DIBUKA = 3
 

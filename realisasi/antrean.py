@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.db.models import Q
 
 from jabatan.izin import Pejabat, Pelaku, susun_pejabat
@@ -18,6 +20,7 @@ from realisasi.models import LembarBulanan, PermintaanBuka
 from realisasi.rekap import susun_situasi
 
 TERJAWAB_TERAKHIR = 30
+SETAHUN = timedelta(days=366)
 MENUNGGU = [Keadaan.DIAJUKAN.value, Keadaan.DIVERIFIKASI.value]
 
 
@@ -84,6 +87,18 @@ def ambil_permintaan_terjawab(pelaku: Pelaku) -> list[PermintaanBuka]:
     """Return the newest answered requests about posts he may see (1 query)."""
     daftar = permintaan_terlihat_oleh(pelaku).filter(~Q(keadaan="menunggu")).dengan_orang()
     return list(daftar.order_by("-dijawab_pada", "-pk")[:TERJAWAB_TERAKHIR])
+
+
+def ambil_pilihan_buka(pelaku: Pelaku) -> list[Penugasan]:
+    """Return the posts with IKI of which he may open months: not his own, held within the last
+    year (1 query; none for who opens none)."""
+    kecamatan = pelaku.camat_di | pelaku.admin_di
+    if not kecamatan:
+        return []
+    daftar = Penugasan.objects.ber_iki().filter(kecamatan_id__in=kecamatan)
+    daftar = daftar.menyentuh(pelaku.pada - SETAHUN, pelaku.pada).dengan_orang()
+    urut = daftar.order_by("kecamatan__nama", "pegawai__nama", "pk")
+    return [satu for satu in urut if satu.pegawai_id != pelaku.pegawai_id]
 
 
 def ambil_permintaan_bulan(penugasan: Penugasan, periode: Periode) -> PermintaanBuka | None:

@@ -19,6 +19,7 @@ from kinerja.inti.waktu import Periode, tulis_tanggal, tulis_waktu
 from realisasi.alur import (
     KALIMAT_KEADAAN,
     KALIMAT_TINDAKAN,
+    PIHAK_TINDAKAN,
     Keadaan,
     Pihak,
     Syarat,
@@ -128,7 +129,10 @@ class Situasi:
         return self.tolak(tindakan) is None
 
     def tolak(self, tindakan: Tindakan) -> Penolakan | None:
-        """Return why the act is refused, None when he may."""
+        """Return why the act is refused, None when he may: rights first, then the state, then
+        what must hold besides."""
+        if (tanpa_hak := self.tolak_hak(tindakan)) is not None:
+            return tanpa_hak
         peralihan = ambil_peralihan(self.keadaan, tindakan)
         if peralihan is None:
             return self._tolak_keadaan(tindakan)
@@ -137,6 +141,12 @@ class Situasi:
             return TidakBerhak(_alasan_pihak(self, tindakan))
         sebab = [self._tolak_syarat(peralihan.siapa[satu]) for satu in sorted(pihak)]
         return None if None in sebab else sebab[0]
+
+    def tolak_hak(self, tindakan: Tindakan) -> TidakBerhak | None:
+        """Return the refusal of an act that is his in no state at all, None for any other."""
+        if self.daftar_pihak & PIHAK_TINDAKAN[tindakan]:
+            return None
+        return TidakBerhak(_alasan_pihak(self, tindakan))
 
     def _tolak_keadaan(self, tindakan: Tindakan) -> Penolakan:
         """Return the refusal of an act that the state rules out: since when, and the way out."""

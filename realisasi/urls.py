@@ -9,6 +9,7 @@ urlpatterns = [
     path("isi/", isi.pilih, name="isi"),
     path("isi/<int:penugasan_id>/<str:kode>/", isi.isi_bulan, name="isi_bulan"),
     path("isi/<int:penugasan_id>/<str:kode>/minta-buka/", permintaan.minta, name="minta_buka"),
+    path("isi/<int:penugasan_id>/<str:kode>/buka-kunci/", permintaan.buka, name="buka_bulan"),
     path("permintaan/", permintaan.daftar, name="permintaan"),
     path("permintaan/<int:pk>/", permintaan.lihat, name="permintaan_lihat"),
     path("permintaan/<int:pk>/kabulkan/", permintaan.kabulkan, name="permintaan_kabulkan"),

@@ -56,6 +56,9 @@ from indikator.services.perubahan import (
     akhiri_perubahan,
     buat_perubahan,
 )
+from indikator.services.pindah import (
+    ubah_kinerja_indikator,
+)
 from indikator.services.siap import (
     Kesiapan,
     KesiapanArsip,
@@ -132,6 +135,7 @@ __all__ = [
     "ubah_indikator",
     "ubah_jabatan",
     "ubah_katalog",
+    "ubah_kinerja_indikator",
     "ubah_kinerja_utama",
     "ubah_masa",
     "ubah_target",

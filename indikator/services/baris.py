@@ -108,9 +108,9 @@ def akhiri_indikator(indikator_id: int, *, perbuatan: Perbuatan) -> Indikator:
 
 
 def _ambil_serumpun(kinerja: KinerjaUtama) -> list[Indikator]:
-    """All rows of the jabatan in document order, with sources, locked (3 queries)."""
+    """All rows of the jabatan in document order, with sources; locked already (2 queries)."""
     daftar = Indikator.objects.filter(kinerja_utama__jabatan_id=kinerja.jabatan_id)
-    return list(daftar.dengan_jabatan().dengan_sumber().terkunci())
+    return list(daftar.dengan_jabatan().dengan_sumber())
 
 
 def _ambil_atas(daftar: list[Indikator], baris: Indikator) -> Indikator | None:

@@ -14,7 +14,7 @@ from indikator.services.penjaga import (
     Perbuatan,
     catat_perubahan,
     kunci_bagian,
-    kunci_katalog,
+    kunci_katalog_tersunting,
     periksa_sidik,
     susun_beda,
 )
@@ -42,7 +42,7 @@ class IsianJabatan:
 @transaction.atomic
 def buat_jabatan(katalog_id: int, *, isian: IsianJabatan, perbuatan: Perbuatan) -> Jabatan:
     """Add a jabatan at the end of a catalogue."""
-    katalog = kunci_katalog(katalog_id, oleh=perbuatan.oleh)
+    katalog = kunci_katalog_tersunting(katalog_id, oleh=perbuatan.oleh)
     daftar = list(Jabatan.objects.filter(katalog=katalog).order_by("urut", "pk"))
     periksa_sidik(perbuatan, hitung_sidik_urutan(daftar))
     jabatan = Jabatan(

@@ -8,14 +8,14 @@ from django.db import transaction
 from django.db.models import ProtectedError
 
 from indikator.izin import katalog_terlihat_oleh
-from indikator.kesalahan import BelumSiap, BukanDraf, KatalogBerubah
+from indikator.kesalahan import BelumSiap, KatalogBerubah
 from indikator.models import Indikator, KinerjaUtama, SumberData, SumberIndikator, Target
-from indikator.services.catatan import kunci_katalog, susun_entri_katalog
-from indikator.services.siap import ambil_kesiapan, ambil_kesiapan_arsip
+from indikator.services.penjaga import kunci_draf, kunci_katalog, susun_entri_katalog
+from indikator.services.siap import ambil_kecamatan, ambil_kesiapan, ambil_kesiapan_arsip
 from indikator.services.tahun_baru import periksa_belum_ada
 from jabatan.izin import Pelaku
 from jabatan.kesalahan import MasihDipakai
-from jabatan.models import Fungsi, Jabatan, Katalog, KeadaanKatalog, Penugasan
+from jabatan.models import Fungsi, Jabatan, Katalog, KeadaanKatalog, Penugasan, Posisi
 from jabatan.services.catatan import periksa_lepas, susun_isi
 from jejak.services import catat_jejak
 
@@ -27,7 +27,7 @@ def ubah_katalog(
     katalog_id: int, *, tahun: int, nomor_sk: str, tanggal_sk: date, versi: int, oleh: Pelaku
 ) -> Katalog:
     """Give a draft another year or decree; KatalogBerubah when ``versi`` is not the latest."""
-    katalog = _kunci_draf(katalog_id, oleh)
+    katalog = kunci_draf(katalog_id, oleh=oleh)
     if katalog.versi != versi:
         raise KatalogBerubah
     periksa_belum_ada(katalog.pemda_id, katalog.kecamatan_id, tahun, kecuali=katalog.pk)
@@ -52,9 +52,8 @@ def berlakukan_katalog(katalog_id: int, *, sidik: str, oleh: Pelaku) -> Katalog:
     ``sidik`` is that of the page he confirmed: KatalogBerubah when the draft, or what it
     replaces, says something else by now. BelumSiap names the first reason that stands against.
     """
-    katalog = _kunci_draf(katalog_id, oleh)
-    if katalog.kecamatan_id is not None:
-        _kunci_pengisian(katalog.kecamatan_id)
+    katalog = kunci_draf(katalog_id, oleh=oleh)
+    _kunci_kantor(katalog)
     kesiapan = ambil_kesiapan(katalog, list(katalog_terlihat_oleh(oleh)))
     if kesiapan.sidik != sidik:
         raise KatalogBerubah
@@ -78,7 +77,7 @@ def berlakukan_katalog(katalog_id: int, *, sidik: str, oleh: Pelaku) -> Katalog:
 @transaction.atomic
 def arsipkan_katalog(katalog_id: int, *, oleh: Pelaku) -> Katalog:
     """Close a year whose December sheets are locked; BelumSiap names what is still open."""
-    katalog = kunci_katalog(katalog_id, oleh)
+    katalog = kunci_katalog(katalog_id, oleh=oleh)
     kesiapan = ambil_kesiapan_arsip(katalog, oleh.pada)
     if kesiapan.daftar_alasan:
         raise BelumSiap(kesiapan.daftar_alasan[0])
@@ -98,7 +97,7 @@ def arsipkan_katalog(katalog_id: int, *, oleh: Pelaku) -> Katalog:
 @transaction.atomic
 def akhiri_katalog(katalog_id: int, *, versi: int, oleh: Pelaku) -> str:
     """Throw a draft away with its rows and the targets set for them; return its name."""
-    katalog = _kunci_draf(katalog_id, oleh)
+    katalog = kunci_draf(katalog_id, oleh=oleh)
     if katalog.versi != versi:
         raise KatalogBerubah
     sebelum = susun_isi(katalog, *KOLOM_SK) | {
@@ -145,18 +144,14 @@ def _lepas_isi(katalog: Katalog, *, sebutan: str) -> None:
         ) from None
 
 
-def _kunci_draf(katalog_id: int, oleh: Pelaku) -> Katalog:
-    katalog = kunci_katalog(katalog_id, oleh)
-    if katalog.keadaan != KeadaanKatalog.DRAF:
-        raise BukanDraf
-    return katalog
+def _kunci_kantor(katalog: Katalog) -> None:
+    """Hold what the readiness is judged by: the seats and posts of every office of the scope.
 
-
-def _kunci_pengisian(kecamatan_id: int) -> None:
-    """Let no first sheet of the year come in between: filling locks its post before it looks."""
-    list(
-        Penugasan.objects.select_for_update()
-        .filter(kecamatan_id=kecamatan_id)
-        .order_by("pk")
-        .values_list("pk", flat=True)
-    )
+    Adding or changing a seat locks its kecamatan first, giving a post its seat, the first sheet of
+    a year its post; each waits here and then meets the catalogue in force (3 queries).
+    """
+    daftar = ambil_kecamatan(katalog).order_by("pk").select_for_update(of=("self",))
+    kecamatan = list(daftar.values_list("pk", flat=True))
+    for kelas in (Posisi, Penugasan):
+        milik = kelas.objects.filter(kecamatan_id__in=kecamatan).order_by("pk")
+        list(milik.select_for_update(of=("self",)).values_list("pk"))

@@ -8,10 +8,9 @@ from datetime import date
 from django.db import transaction
 from django.http import Http404
 
-from indikator.kesalahan import TidakBerlaku
-from indikator.services.catatan import kunci_katalog, susun_entri_katalog
+from indikator.services.penjaga import kunci_berlaku, susun_entri_katalog
 from jabatan.izin import Pelaku
-from jabatan.models import Katalog, KeadaanKatalog, PerubahanKatalog
+from jabatan.models import PerubahanKatalog
 from jabatan.services.catatan import periksa_model, susun_isi
 from jejak.services import catat_jejak
 
@@ -30,7 +29,7 @@ class IsianPerubahan:
 @transaction.atomic
 def buat_perubahan(katalog_id: int, *, isian: IsianPerubahan, oleh: Pelaku) -> PerubahanKatalog:
     """Write down a decree; IsianDitolak for a number that is there already."""
-    katalog = _kunci_berlaku(katalog_id, oleh)
+    katalog = kunci_berlaku(katalog_id, oleh=oleh)
     perubahan = PerubahanKatalog(
         katalog=katalog,
         nomor_sk=isian.nomor_sk,
@@ -52,7 +51,7 @@ def buat_perubahan(katalog_id: int, *, isian: IsianPerubahan, oleh: Pelaku) -> P
 @transaction.atomic
 def akhiri_perubahan(katalog_id: int, perubahan_id: int, *, oleh: Pelaku) -> str:
     """Take back a decree written down by mistake; return its number."""
-    katalog = _kunci_berlaku(katalog_id, oleh)
+    katalog = kunci_berlaku(katalog_id, oleh=oleh)
     daftar = PerubahanKatalog.objects.filter(katalog=katalog)
     perubahan = daftar.filter(pk=perubahan_id).first() if perubahan_id < 2**63 else None
     if perubahan is None:
@@ -66,10 +65,3 @@ def akhiri_perubahan(katalog_id: int, perubahan_id: int, *, oleh: Pelaku) -> str
     perubahan.delete()
     catat_jejak([entri], oleh=oleh.pencatat)
     return perubahan.nomor_sk
-
-
-def _kunci_berlaku(katalog_id: int, oleh: Pelaku) -> Katalog:
-    katalog = kunci_katalog(katalog_id, oleh)
-    if katalog.keadaan != KeadaanKatalog.BERLAKU:
-        raise TidakBerlaku
-    return katalog

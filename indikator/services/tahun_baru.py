@@ -14,7 +14,7 @@ from indikator.arti.pohon import Pohon, ambil_isi, ambil_pohon, ambil_sisa
 from indikator.izin import bisa_ubah_katalog, katalog_terlihat_oleh
 from indikator.kesalahan import KatalogSudahAda
 from indikator.models import Indikator, KinerjaUtama, SumberData, SumberIndikator, Target
-from indikator.services.catatan import susun_entri_katalog
+from indikator.services.penjaga import susun_entri_katalog
 from jabatan.izin import Pelaku
 from jabatan.kesalahan import TidakBerhak
 from jabatan.models import Fungsi, Jabatan, Katalog, Kecamatan, PemerintahDaerah

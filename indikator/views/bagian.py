@@ -27,12 +27,14 @@ from indikator.views.penyuntingan import (
     simpan,
     tampilkan,
 )
+from indikator.views.terhapus import bila_terhapus
 from jabatan.izin import ambil_pelaku
 from jabatan.models import Fungsi, Jabatan
 from kinerja.inti.tampilan import tampilan
 
 
 @tampilan("katalog.ubah", metode=("GET", "POST"))
+@bila_terhapus(FungsiForm)
 def katalog_fungsi_baru(request: HttpRequest, katalog_id: int, kode: str) -> HttpResponse:
     """Add a fungsi at the end of a jabatan."""
     jabatan = ambil_jabatan_ubah(ambil_pelaku(request), katalog_id, kode)
@@ -48,6 +50,7 @@ def katalog_fungsi_baru(request: HttpRequest, katalog_id: int, kode: str) -> Htt
         request,
         "indikator/bagian_baru.html",
         form,
+        bagian=jabatan,
         kini=hitung_sidik_urutan(Fungsi.objects.filter(jabatan=jabatan).order_by("urut", "pk")),
         jabatan=jabatan,
         judul="Tambah fungsi",
@@ -56,6 +59,7 @@ def katalog_fungsi_baru(request: HttpRequest, katalog_id: int, kode: str) -> Htt
 
 
 @tampilan("katalog.ubah", metode=("GET", "POST"))
+@bila_terhapus(FungsiForm, Fungsi)
 def katalog_fungsi_ubah(request: HttpRequest, pk: int) -> HttpResponse:
     """Correct the words of a fungsi."""
     fungsi = ambil_bagian_ubah(ambil_pelaku(request), Fungsi, pk)
@@ -71,6 +75,7 @@ def katalog_fungsi_ubah(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @tampilan("katalog.ubah", metode=("POST",))
+@bila_terhapus(FungsiForm, Fungsi)
 def katalog_fungsi_atur(request: HttpRequest, pk: int) -> HttpResponse:
     """Move a fungsi up or down, or remove it."""
     pelaku = ambil_pelaku(request)
@@ -101,6 +106,7 @@ def _tampilkan_fungsi(request: HttpRequest, fungsi: Fungsi, form: FungsiForm) ->
         request,
         "indikator/fungsi_ubah.html",
         form,
+        bagian=fungsi,
         kini=hitung_sidik(fungsi),
         jabatan=fungsi.jabatan,
         fungsi=fungsi,
@@ -108,6 +114,7 @@ def _tampilkan_fungsi(request: HttpRequest, fungsi: Fungsi, form: FungsiForm) ->
 
 
 @tampilan("katalog.ubah", metode=("GET", "POST"))
+@bila_terhapus(KinerjaUtamaForm)
 def katalog_kinerja_baru(request: HttpRequest, katalog_id: int, kode: str) -> HttpResponse:
     """Add a kinerja utama at the end of a jabatan."""
     pelaku = ambil_pelaku(request)
@@ -134,6 +141,7 @@ def katalog_kinerja_baru(request: HttpRequest, katalog_id: int, kode: str) -> Ht
         request,
         "indikator/bagian_baru.html",
         form,
+        bagian=jabatan,
         kini=hitung_sidik_urutan(daftar),
         jabatan=jabatan,
         judul="Tambah kinerja utama",
@@ -142,6 +150,7 @@ def katalog_kinerja_baru(request: HttpRequest, katalog_id: int, kode: str) -> Ht
 
 
 @tampilan("katalog.ubah", metode=("GET", "POST"))
+@bila_terhapus(KinerjaUtamaForm, KinerjaUtama)
 def katalog_kinerja_ubah(request: HttpRequest, pk: int) -> HttpResponse:
     """Correct the words of a kinerja utama."""
     kinerja = ambil_bagian_ubah(ambil_pelaku(request), KinerjaUtama, pk)
@@ -156,6 +165,7 @@ def katalog_kinerja_ubah(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @tampilan("katalog.ubah", metode=("POST",))
+@bila_terhapus(KinerjaUtamaForm, KinerjaUtama)
 def katalog_kinerja_atur(request: HttpRequest, pk: int) -> HttpResponse:
     """Move a kinerja utama, retire it or take that back, or remove it while it is empty."""
     pelaku = ambil_pelaku(request)
@@ -200,6 +210,7 @@ def _tampilkan_kinerja(
         request,
         "indikator/kinerja_ubah.html",
         form,
+        bagian=kinerja,
         kini=hitung_sidik(kinerja),
         jabatan=kinerja.jabatan,
         baris=kinerja,

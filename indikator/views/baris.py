@@ -16,17 +16,20 @@ from indikator.services import (
     ambil_bulan_mulai,
     buat_indikator,
     ubah_indikator,
+    ubah_kinerja_indikator,
     ubah_urutan,
 )
 from indikator.susunan import hitung_sidik, hitung_sidik_urutan
 from indikator.views.masa import susun_bulan_awal, susun_masa, ubah_masa_baris
 from indikator.views.penyuntingan import alamat_susun, data_kiriman, kerjakan, simpan, tampilkan
+from indikator.views.terhapus import bila_terhapus
 from jabatan.izin import ambil_pelaku
 from jabatan.models import Jabatan
 from kinerja.inti.tampilan import tampilan
 
 
 @tampilan("katalog.ubah", metode=("GET", "POST"))
+@bila_terhapus(IndikatorForm, KinerjaUtama)
 def katalog_indikator_baru(request: HttpRequest, pk: int) -> HttpResponse:
     """Add a row at the end of a kinerja utama."""
     pelaku = ambil_pelaku(request)
@@ -49,6 +52,7 @@ def katalog_indikator_baru(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @tampilan("katalog.ubah", metode=("GET", "POST"))
+@bila_terhapus(IndikatorForm, Indikator)
 def katalog_indikator_ubah(request: HttpRequest, pk: int) -> HttpResponse:
     """Correct a row."""
     baris = ambil_bagian_ubah(ambil_pelaku(request), Indikator, pk)
@@ -62,8 +66,10 @@ def katalog_indikator_ubah(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @tampilan("katalog.ubah", metode=("POST",))
+@bila_terhapus(IndikatorForm, Indikator)
 def katalog_indikator_atur(request: HttpRequest, pk: int) -> HttpResponse:
-    """Move a row, retire it or take that back, or remove it while it was never used."""
+    """Move a row, also to another kinerja utama; retire it or take that back; remove it while it
+    was never used."""
     pelaku = ambil_pelaku(request)
     baris = ambil_bagian_ubah(pelaku, Indikator, pk)
     jabatan = baris.kinerja_utama.jabatan
@@ -75,6 +81,10 @@ def katalog_indikator_atur(request: HttpRequest, pk: int) -> HttpResponse:
 
     def masa(perbuatan: Perbuatan) -> str:
         ubah_masa_baris(request, Indikator, pk, perbuatan)
+        return tempat
+
+    def pindah(perbuatan: Perbuatan) -> str:
+        ubah_kinerja_indikator(pk, kinerja_id=_baca_kinerja(request), perbuatan=perbuatan)
         return tempat
 
     def hapus(perbuatan: Perbuatan) -> str:
@@ -89,11 +99,18 @@ def katalog_indikator_atur(request: HttpRequest, pk: int) -> HttpResponse:
             "turun": lambda perbuatan: pindahkan(perbuatan, "turun"),
             "pensiun": masa,
             "batal": masa,
+            "pindah": pindah,
             "hapus": hapus,
         },
         asal=tempat,
     )
     return jawaban or _tampilkan_baris(request, _form_baris(None, baris), baris)
+
+
+def _baca_kinerja(request: HttpRequest) -> int | None:
+    """The kinerja utama that was chosen; None for none, or for what is no number."""
+    teks = request.POST.get("kinerja", "")
+    return int(teks) if teks.isascii() and teks.isdigit() and len(teks) < 19 else None
 
 
 def _simpan(
@@ -128,6 +145,9 @@ def _tampilkan_baris(request: HttpRequest, form: IndikatorForm, baris: Indikator
         kini=hitung_sidik(baris),
         baris=baris,
         masa=susun_masa(baris.kinerja_utama.jabatan.katalog, baris),
+        daftar_kinerja=KinerjaUtama.objects.filter(jabatan=baris.kinerja_utama.jabatan).exclude(
+            pk=baris.kinerja_utama_id
+        ),
     )
 
 
@@ -148,6 +168,7 @@ def _tampilkan(
         "indikator/indikator_ubah.html",
         form,
         kini=kini,
+        bagian=baris or kinerja,
         jabatan=kinerja.jabatan,
         kinerja=kinerja,
         baris=baris,

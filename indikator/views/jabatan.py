@@ -26,6 +26,7 @@ from indikator.views.penyuntingan import (
     simpan,
     tampilkan,
 )
+from indikator.views.terhapus import bila_terhapus
 from jabatan.izin import ambil_pelaku
 from jabatan.kesalahan import IsianDitolak
 from jabatan.models import Jabatan, KeadaanKatalog
@@ -43,6 +44,7 @@ def katalog_susun(request: HttpRequest, katalog_id: int, kode: str) -> HttpRespo
 
 
 @tampilan("katalog.ubah", metode=("GET", "POST"))
+@bila_terhapus(JabatanForm)
 def katalog_jabatan_baru(request: HttpRequest, katalog_id: int) -> HttpResponse:
     """Add a jabatan; what it carries comes next, on its own page."""
     katalog = ambil_katalog_ubah(ambil_pelaku(request), katalog_id)
@@ -57,6 +59,7 @@ def katalog_jabatan_baru(request: HttpRequest, katalog_id: int) -> HttpResponse:
         request,
         "indikator/bagian_baru.html",
         form,
+        bagian=katalog,
         kini=hitung_sidik_urutan(Jabatan.objects.filter(katalog=katalog).order_by("urut", "pk")),
         kembali=alamat_katalog(katalog),
         judul="Tambah jabatan",
@@ -65,6 +68,7 @@ def katalog_jabatan_baru(request: HttpRequest, katalog_id: int) -> HttpResponse:
 
 
 @tampilan("katalog.ubah", metode=("GET", "POST"))
+@bila_terhapus(JabatanForm)
 def katalog_jabatan_ubah(request: HttpRequest, katalog_id: int, kode: str) -> HttpResponse:
     """Correct the head of a jabatan."""
     jabatan = ambil_jabatan_ubah(ambil_pelaku(request), katalog_id, kode)
@@ -79,6 +83,7 @@ def katalog_jabatan_ubah(request: HttpRequest, katalog_id: int, kode: str) -> Ht
 
 
 @tampilan("katalog.ubah", metode=("POST",))
+@bila_terhapus(JabatanForm)
 def katalog_jabatan_atur(request: HttpRequest, katalog_id: int, kode: str) -> HttpResponse:
     """Move a jabatan up or down in its catalogue, or remove it."""
     pelaku = ambil_pelaku(request)
@@ -114,6 +119,7 @@ def _tampilkan_jabatan(request: HttpRequest, jabatan: Jabatan, form: JabatanForm
         request,
         "indikator/jabatan_ubah.html",
         form,
+        bagian=jabatan,
         kini=hitung_sidik(jabatan),
         jabatan=jabatan,
         kembali=alamat_susun(jabatan),

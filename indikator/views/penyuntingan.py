@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -13,6 +14,7 @@ from django.urls import reverse
 from indikator.forms import FormulirKatalog
 from indikator.kesalahan import BagianBerubah
 from indikator.services import Perbuatan
+from indikator.views.terhapus import tulis_asal
 from jabatan.izin import Pelaku, ambil_pelaku
 from jabatan.kesalahan import IsianDitolak, MasihDipakai
 from jabatan.models import Jabatan, Katalog
@@ -88,17 +90,19 @@ def tampilkan(
     form: FormulirKatalog,
     *,
     kini: str,
+    bagian: Model,
     jabatan: Jabatan | None = None,
     **isi: Any,
 ) -> HttpResponse:
     """Draw the page of a form: 409 after a newer row was met (then it is drawn from that one) or
-    an act was refused."""
+    an act was refused. ``bagian`` is what is edited, or what a new part is added to."""
     lama = form.is_bound and not form.berubah
     ditolak = request.method == "POST" and not form.is_bound
     lengkap = {
         "form": form,
         "dilihat": baca_dilihat(request) if lama else kini,
         "kini": kini,
+        "asal": tulis_asal(bagian),
         "jabatan": jabatan,
         **({} if jabatan is None else {"kembali": alamat_susun(jabatan)}),
         **isi,

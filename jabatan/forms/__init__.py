@@ -8,6 +8,7 @@ from jabatan.forms.kantor import (
     PegawaiForm,
     PenugasanForm,
     PosisiForm,
+    SurelAkunForm,
     UbahPenugasanForm,
 )
 from jabatan.forms.libur import LiburForm
@@ -34,5 +35,6 @@ __all__ = [
     "PeranForm",
     "PeriodeForm",
     "PosisiForm",
+    "SurelAkunForm",
     "UbahPenugasanForm",
 ]

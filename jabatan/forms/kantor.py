@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 
+from akun.models import Pengguna
 from jabatan.forms.dasar import TAK_SAH, FormulirKantor
 from jabatan.models import (
     Jeda,
@@ -23,11 +24,12 @@ from jabatan.services import (
     KOLOM_PEGAWAI,
     KOLOM_PENUGASAN,
     KOLOM_POSISI,
+    KOLOM_SUREL,
     IsianPegawai,
     IsianPenugasan,
     IsianPosisi,
 )
-from kinerja.inti.formulir import TanggalField, TeksField
+from kinerja.inti.formulir import SurelField, TanggalField, TeksField
 
 
 class PegawaiField(forms.ModelChoiceField):
@@ -258,3 +260,19 @@ class AkunForm(FormulirKantor):
         help_text="3 sampai 50 karakter: huruf kecil, angka, titik, garis bawah, tanda hubung.",
         error_messages={"required": "Isi nama pengguna."},
     )
+
+
+class SurelAkunForm(FormulirKantor):
+    """Where the inbox of a person's account is mailed to; without an account there is none."""
+
+    surel = SurelField(
+        label="Surel",
+        help_text="Pemberitahuan dikirim juga ke alamat ini. Kosongkan bila tidak dipakai.",
+    )
+
+    def __init__(self, *args: Any, pengguna: Pengguna | None, **kwargs: Any) -> None:
+        if pengguna is not None:
+            kwargs["initial"] = {"surel": pengguna.surel}
+        super().__init__(*args, **kwargs)
+        if pengguna is not None:
+            self.lihat(pengguna, KOLOM_SUREL)

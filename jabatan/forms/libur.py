@@ -10,8 +10,7 @@ from django import forms
 from jabatan.forms.dasar import FormulirKantor
 from jabatan.models import HariLibur
 from jabatan.services import BarisLibur
-from kinerja.inti.formulir import PESAN_KENDALI, TAHUN_TERAKHIR, TAHUN_TERAWAL
-from kinerja.inti.teks import hapus_kendali
+from kinerja.inti.formulir import TAHUN_TERAKHIR, TAHUN_TERAWAL, TerlihatField
 from kinerja.inti.waktu import NAMA_BULAN, NAMA_BULAN_PENDEK, tulis_tanggal
 
 PALING_BANYAK = 60
@@ -77,7 +76,7 @@ def _tolak_baris(kiri: str, tanggal: date | None, uraian: str, *, ada_pemisah: b
 
 
 class LiburForm(FormulirKantor):
-    daftar = forms.CharField(
+    daftar = TerlihatField(
         label="Hari libur, satu per baris",
         widget=forms.Textarea(attrs={"rows": 5, "spellcheck": "false"}),
         max_length=10_000,
@@ -86,10 +85,7 @@ class LiburForm(FormulirKantor):
     )
 
     def clean_daftar(self) -> list[BarisLibur]:
-        teks = str(self.cleaned_data["daftar"])
-        if hapus_kendali(teks) != teks.replace("\r\n", "\n").replace("\r", "\n"):
-            raise forms.ValidationError(PESAN_KENDALI)
-        daftar, galat = baca_daftar_libur(teks)
+        daftar, galat = baca_daftar_libur(str(self.cleaned_data["daftar"]))
         if len(daftar) + len(galat) > PALING_BANYAK:
             raise forms.ValidationError(f"Paling banyak {PALING_BANYAK} baris sekali simpan.")
         if galat:

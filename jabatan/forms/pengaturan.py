@@ -19,7 +19,7 @@ from jabatan.services import (
     IsianPeran,
     IsianPeriode,
 )
-from kinerja.inti.formulir import TanggalField, TeksField
+from kinerja.inti.formulir import SurelField, TanggalField, TeksField
 
 PESAN_PENGGUNA = TAK_SAH | {"required": "Pilih orangnya."}
 LANGKAH = (
@@ -99,12 +99,7 @@ class KecamatanForm(FormulirKantor):
         error_messages={"invalid": "Kode pos terdiri atas 5 angka."},
     )
     telepon = TeksField(label="Telepon", max_length=40, required=False)
-    surel = forms.EmailField(
-        label="Surel",
-        max_length=254,
-        required=False,
-        error_messages={"invalid": "Alamat surel tidak terbaca. Tulis seperti nama@contoh.go.id."},
-    )
+    surel = SurelField(label="Surel")
     tempat_tanda_tangan = TeksField(
         label="Tempat tanda tangan",
         max_length=80,

@@ -2,11 +2,13 @@
 
 from jabatan.services.admin import buat_admin_pertama
 from jabatan.services.akun_pegawai import (
+    KOLOM_SUREL,
     SandiSekaliPakai,
     buat_akun_pegawai,
     hidupkan_akun_pegawai,
     matikan_akun_pegawai,
     ubah_sandi_pegawai,
+    ubah_surel_pegawai,
 )
 from jabatan.services.catatan import periksa_dilihat, periksa_hak, susun_entri, susun_sidik
 from jabatan.services.kecamatan import (
@@ -57,6 +59,7 @@ __all__ = [
     "KOLOM_PENUGASAN",
     "KOLOM_PERIODE",
     "KOLOM_POSISI",
+    "KOLOM_SUREL",
     "BarisLibur",
     "IsianKecamatan",
     "IsianPegawai",
@@ -98,4 +101,5 @@ __all__ = [
     "ubah_periode",
     "ubah_posisi",
     "ubah_sandi_pegawai",
+    "ubah_surel_pegawai",
 ]

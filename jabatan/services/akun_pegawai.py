@@ -9,15 +9,23 @@ from django.db import transaction
 from akun.kesalahan import PenggunaTidakSah
 from akun.models import Pengguna
 from akun.sandi import buat_sandi_sekali_pakai
-from akun.services import buat_pengguna, hidupkan_pengguna, matikan_pengguna, ubah_sandi
+from akun.services import (
+    buat_pengguna,
+    hidupkan_pengguna,
+    matikan_pengguna,
+    ubah_sandi,
+    ubah_surel,
+)
 from jabatan.izin import Pelaku
 from jabatan.izin.kantor import tolak_kelola_akun
 from jabatan.kesalahan import IsianDitolak, MasihDipakai
 from jabatan.models import Pegawai
-from jabatan.services.catatan import periksa_hak, susun_entri
+from jabatan.services.catatan import periksa_dilihat, periksa_hak, susun_entri
 from jabatan.services.pegawai import kunci_pegawai
 from jabatan.services.peran import periksa_akun_dimatikan
 from jejak.services import catat_jejak
+
+KOLOM_SUREL = ("surel",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +67,26 @@ def ubah_sandi_pegawai(pegawai_id: int, *, oleh: Pelaku) -> SandiSekaliPakai:
     sandi = buat_sandi_sekali_pakai(pengguna.nama_pengguna, pengguna.nama)
     ubah_sandi(pengguna, sandi=sandi, oleh=oleh.pencatat, harus_ganti_sandi=True)
     return SandiSekaliPakai(pegawai, pengguna.nama_pengguna, sandi)
+
+
+@transaction.atomic
+def ubah_surel_pegawai(pegawai_id: int, *, surel: str, dilihat: str, oleh: Pelaku) -> Pegawai:
+    """Say where a person's inbox is mailed to, "" for nowhere; SudahBerubah when he, or another
+    admin, changed it since ``dilihat``."""
+    pegawai = _kunci_akun(pegawai_id, oleh)
+    lama = Pengguna.objects.select_for_update().get(pk=_ambil_pengguna(pegawai).pk)
+    periksa_dilihat(lama, KOLOM_SUREL, dilihat)
+    if lama.surel == surel:
+        return pegawai
+    ubah_surel(lama, surel=surel, oleh=oleh.pencatat)
+    entri = susun_entri(
+        *("ubah", pegawai, f"Surel akun {lama.nama_pengguna} milik {pegawai.nama} diubah"),
+        sebelum={"surel": lama.surel},
+        sesudah={"surel": surel},
+        pemda_id=pegawai.pemda_id,
+    )
+    catat_jejak([entri], oleh=oleh.pencatat)
+    return pegawai
 
 
 @transaction.atomic

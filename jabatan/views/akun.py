@@ -7,17 +7,20 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from jabatan.forms import AkunForm
+from jabatan.forms import AkunForm, SurelAkunForm
 from jabatan.izin import ambil_pelaku
 from jabatan.izin.kantor import ambil_pegawai_kelolaan, tolak_kelola_akun
 from jabatan.kesalahan import TidakBerhak
+from jabatan.models import Pegawai
 from jabatan.services import (
     SandiSekaliPakai,
     buat_akun_pegawai,
     hidupkan_akun_pegawai,
     matikan_akun_pegawai,
     ubah_sandi_pegawai,
+    ubah_surel_pegawai,
 )
+from jabatan.views.pegawai import tampilkan_pegawai
 from kinerja.inti.tampilan import tampilan
 
 
@@ -45,6 +48,23 @@ def akun_baru(request: HttpRequest, pk: int) -> HttpResponse:
 def akun_sandi(request: HttpRequest, pk: int) -> HttpResponse:
     """Replace a forgotten password by a one-time one."""
     return _slip(request, ubah_sandi_pegawai(pk, oleh=ambil_pelaku(request)))
+
+
+@tampilan("kantor.kelola", metode=("POST",))
+def akun_surel(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say where a person's inbox is mailed to."""
+    pelaku = ambil_pelaku(request)
+    satu = ambil_pegawai_kelolaan(pelaku, pk)
+    form = SurelAkunForm(request.POST, pengguna=satu.pengguna)
+
+    def ubah() -> Pegawai:
+        surel = form.cleaned_data["surel"]
+        return ubah_surel_pegawai(pk, surel=surel, dilihat=form.dilihat, oleh=pelaku)
+
+    if form.coba(ubah) is None:
+        return tampilkan_pegawai(request, satu, form)
+    messages.success(request, f"Surel {satu.nama} disimpan.")
+    return redirect("jabatan:pegawai_ubah", pk)
 
 
 @tampilan("kantor.kelola", metode=("POST",))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from jabatan.forms import PangkatForm, PegawaiForm
-from jabatan.izin import Pelaku, ambil_pelaku
+from jabatan.forms import FormulirKantor, PangkatForm, PegawaiForm, SurelAkunForm
+from jabatan.izin import ambil_pelaku
 from jabatan.izin.kantor import (
     ambil_kecamatan_kelolaan,
     ambil_pegawai_kelolaan,
@@ -27,6 +29,11 @@ from kinerja.inti.teks import hapus_kendali
 
 PER_HALAMAN = 50
 PANJANG_CARI = 100
+_NAMA_FORM: Final[dict[type[FormulirKantor], str]] = {
+    PegawaiForm: "form",
+    PangkatForm: "form_pangkat",
+    SurelAkunForm: "form_surel",
+}
 
 
 @tampilan("kantor.lihat")
@@ -80,7 +87,7 @@ def pegawai_ubah(request: HttpRequest, pk: int) -> HttpResponse:
     ):
         messages.success(request, f"Data {form.isian.nama} disimpan.")
         return redirect("jabatan:pegawai_ubah", pk)
-    return _tampilkan(request, pelaku, satu, form, PangkatForm())
+    return tampilkan_pegawai(request, satu, form)
 
 
 @tampilan("kantor.kelola", metode=("POST",))
@@ -92,7 +99,7 @@ def pangkat_baru(request: HttpRequest, pk: int) -> HttpResponse:
     if form.coba(lambda: buat_pangkat(pk, **form.cleaned_data, oleh=pelaku)):
         messages.success(request, f"Pangkat {satu.nama} dicatat.")
         return redirect("jabatan:pegawai_ubah", pk)
-    return _tampilkan(request, pelaku, satu, PegawaiForm(pegawai=satu), form)
+    return tampilkan_pegawai(request, satu, form)
 
 
 @tampilan("kantor.kelola", metode=("POST",))
@@ -103,22 +110,19 @@ def pangkat_hapus(request: HttpRequest, pk: int, pangkat_id: int) -> HttpRespons
     return redirect("jabatan:pegawai_ubah", pk)
 
 
-def _tampilkan(
-    request: HttpRequest,
-    pelaku: Pelaku,
-    satu: Pegawai,
-    form: PegawaiForm,
-    form_pangkat: PangkatForm,
-) -> HttpResponse:
+def tampilkan_pegawai(request: HttpRequest, satu: Pegawai, dikirim: FormulirKantor) -> HttpResponse:
+    """Draw the page of a person with the one form that was sent, the others as they are stored."""
+    pelaku = ambil_pelaku(request)
     isi = {
         "pegawai": satu,
-        "form": form,
-        "form_pangkat": form_pangkat,
+        "form": PegawaiForm(pegawai=satu),
+        "form_pangkat": PangkatForm(),
+        "form_surel": SurelAkunForm(pengguna=satu.pengguna),
+        _NAMA_FORM[type(dikirim)]: dikirim,
         "daftar_pangkat": satu.daftar_pangkat.order_by("-mulai"),
         "daftar_penugasan": ambil_riwayat_tugas(satu, tuple(pelaku.admin_di)),
         "tolak_data": tolak_kelola_pegawai(pelaku, satu),
         "tolak_akun": tolak_kelola_akun(pelaku, satu),
         "pada": pelaku.pada,
     }
-    status = 409 if form.bentrok else max(form.kode_http, form_pangkat.kode_http)
-    return render(request, "jabatan/pegawai_ubah.html", isi, status=status)
+    return render(request, "jabatan/pegawai_ubah.html", isi, status=dikirim.kode_http)

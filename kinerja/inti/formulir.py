@@ -10,9 +10,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from kinerja.inti.angka import AngkaTidakTerbaca, baca_angka, tulis_angka
-from kinerja.inti.teks import hapus_kendali
+from kinerja.inti.teks import periksa_kendali
 
-PESAN_KENDALI = "Isian memuat karakter yang tidak dapat disimpan. Ketik ulang tanpa salin-tempel."
 TAHUN_TERAWAL, TAHUN_TERAKHIR = 1950, 2100
 
 
@@ -63,21 +62,29 @@ class AngkaField(forms.CharField):
             return True
 
 
-class TeksField(forms.CharField):
-    """One line of plain text: spaces normalised, control characters refused."""
+class TerlihatField(forms.CharField):
+    """Plain text as typed, without invisible characters (refused before anything is stripped)."""
+
+    def to_python(self, value: Any) -> Any:
+        _tolak_kendali(self, value)
+        return super().to_python(value)
+
+
+def _tolak_kendali(bidang: forms.Field, nilai: Any) -> None:
+    if pesan := periksa_kendali(str(nilai or ""), str(bidang.label)):
+        raise ValidationError(pesan, code="kendali")
+
+
+class TeksField(TerlihatField):
+    """One line: spaces and line ends become single spaces."""
 
     def clean(self, value: Any) -> Any:
         teks = super().clean(value)
-        if not isinstance(teks, str):
-            return teks
-        if hapus_kendali(teks) != teks.replace("\r\n", "\n").replace("\r", "\n"):
-            raise ValidationError(PESAN_KENDALI, code="kendali")
-        return " ".join(teks.split())
+        return " ".join(teks.split()) if isinstance(teks, str) else teks
 
 
-class ParagrafField(forms.CharField):
-    """Text of several lines: spaces normalised within a line, one blank line at most, control
-    characters refused."""
+class ParagrafField(TerlihatField):
+    """Text of several lines: spaces normalised within a line, one blank line at most."""
 
     def __init__(self, *, baris: int = 4, **kwargs: Any) -> None:
         kwargs.setdefault("widget", forms.Textarea(attrs={"rows": baris}))
@@ -86,11 +93,29 @@ class ParagrafField(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         teks = str(super().to_python(value) or "").replace("\r\n", "\n").replace("\r", "\n")
-        if hapus_kendali(teks) != teks:
-            raise ValidationError(PESAN_KENDALI, code="kendali")
         daftar = [" ".join(satu.split()) for satu in teks.split("\n")]
         padat = [satu for nomor, satu in enumerate(daftar) if satu or (nomor and daftar[nomor - 1])]
         return "\n".join(padat).strip("\n")
+
+
+class SurelField(forms.EmailField):
+    """An e-mail address; empty where it is not required."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", forms.EmailInput(attrs={"autocomplete": "off"}))
+        super().__init__(
+            required=False,
+            max_length=254,
+            error_messages={
+                "invalid": "Alamat surel tidak terbaca. Tulis seperti nama@contoh.go.id.",
+                "max_length": "Alamat surel paling panjang 254 karakter.",
+            },
+            **kwargs,
+        )
+
+    def to_python(self, value: Any) -> Any:
+        _tolak_kendali(self, value)  # domains in other alphabets let some of them pass
+        return super().to_python(value)
 
 
 class TanggalField(forms.DateField):

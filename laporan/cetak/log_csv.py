@@ -17,13 +17,16 @@ BOM = "\ufeff"
 AWAL_RUMUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
-def cetak_log_csv(daftar: Iterable[BarisLog]) -> bytes:
-    """Return the file, rows in the order given."""
+def cetak_log_csv(daftar: Iterable[BarisLog], keterangan: Sequence[tuple[str, str]]) -> bytes:
+    """Return the file, rows in the order given; below them, after an empty line, how the file came
+    about (``keterangan``), so that its first line stays the head of a table."""
     isi = io.StringIO()
     penulis = csv.writer(isi, delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     penulis.writerow(KEPALA)
     for baris in daftar:
         penulis.writerow([amankan_sel(teks) for teks in _susun_sel(baris)])
+    penulis.writerow([])
+    penulis.writerows([amankan_sel(teks) for teks in satu] for satu in keterangan)
     return (BOM + isi.getvalue()).encode("utf-8", "replace")
 
 

@@ -49,7 +49,10 @@ _TABEL: Final[tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = (
     (("camat#menyetujui",), ("realisasi:persetujuan", "realisasi:lembar_setujui")),
     (
         ("camat#buka-kunci", "admin-kecamatan#buka-kunci"),
-        ("realisasi:lembar_buka", "realisasi:permintaan_kabulkan", "realisasi:permintaan_tolak"),
+        (
+            *("realisasi:lembar_buka", "realisasi:buka_bulan"),
+            *("realisasi:permintaan_kabulkan", "realisasi:permintaan_tolak"),
+        ),
     ),
     (
         ("staf#minta-buka", "camat#buka-kunci", "admin-kecamatan#buka-kunci"),
@@ -148,7 +151,7 @@ _TABEL: Final[tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = (
         ("admin-kecamatan#akun", "admin-pemda#kantor"),
         (
             *("jabatan:akun_baru", "jabatan:akun_sandi", "jabatan:akun_matikan"),
-            "jabatan:akun_hidupkan",
+            *("jabatan:akun_hidupkan", "jabatan:akun_surel"),
         ),
     ),
 )

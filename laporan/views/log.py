@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.http import content_disposition_header
 
-from jabatan.izin import ambil_pelaku
+from jabatan.izin import Pelaku, ambil_pelaku
 from kinerja.inti.tampilan import tampilan
+from kinerja.inti.waktu import sekarang, tulis_waktu
 from laporan.cetak.log_csv import cetak_log_csv
 from laporan.forms import SaringLogForm
 from laporan.kesalahan import LogTerlaluPanjang
@@ -41,13 +43,26 @@ def log_csv(request: HttpRequest) -> HttpResponse:
         return _jawab(request, formulir, None, status=422)
     nama = f"log-aktivitas-{pelaku.pada.isoformat()}.csv"
     return HttpResponse(
-        cetak_log_csv(daftar),
+        cetak_log_csv(daftar, _susun_keterangan(pelaku, formulir, len(daftar))),
         content_type="text/csv; charset=utf-8",
         headers={
             "Content-Disposition": content_disposition_header(True, nama),
             "X-Content-Type-Options": "nosniff",
         },
     )
+
+
+def _susun_keterangan(
+    pelaku: Pelaku, formulir: SaringLogForm, banyak: int
+) -> list[tuple[str, str]]:
+    """What made the file: its filters in words, who and when."""
+    saringan = "; ".join(f"{label}: {teks}" for label, teks in formulir.daftar_saringan)
+    return [
+        ("Saringan", saringan or "Tanpa saringan"),
+        ("Banyak baris", str(banyak)),
+        ("Diunduh oleh", pelaku.nama),
+        ("Diunduh pada", tulis_waktu(sekarang(), timezone.get_current_timezone())),
+    ]
 
 
 def _jawab(

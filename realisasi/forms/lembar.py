@@ -12,6 +12,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from indikator import hitung
 from kinerja.inti.angka import AngkaTidakTerbaca, baca_angka, tulis_angka, tulis_persen
+from kinerja.inti.teks import periksa_kendali
 from realisasi.arti import BarisArti
 from realisasi.kesalahan import SelDitolak
 from realisasi.models import Realisasi
@@ -103,8 +104,8 @@ def _baca_baris(baris: BarisArti, ketik: Ketikan) -> tuple[IsianBaris, list[Gala
     penyebut = None
     if baris.aturan.jenis is not hitung.Jenis.JUMLAH:
         penyebut = _baca_satu(ketik.penyebut, 0, "penyebut", temuan)
-    if "\x00" in ketik.keterangan:
-        temuan.append(Galat("keterangan", "Keterangan memuat karakter yang tidak dapat disimpan."))
+    if pesan := periksa_kendali(ketik.keterangan, "Keterangan"):
+        temuan.append(Galat("keterangan", pesan))
     if len(ketik.keterangan) > PANJANG_KETERANGAN:
         temuan.append(
             Galat(

@@ -2,6 +2,7 @@
 
 from realisasi.services.buka import (
     ajukan_permintaan,
+    buka_bulan,
     buka_lembar,
     buka_permintaan,
     tarik_permintaan,
@@ -25,6 +26,7 @@ __all__ = [
     "ada_perubahan",
     "ajukan_lembar",
     "ajukan_permintaan",
+    "buka_bulan",
     "buka_lembar",
     "buka_permintaan",
     "isi_lembar",

@@ -14,7 +14,12 @@ from jejak.services import Entri, catat_jejak
 from kinerja.inti.waktu import Periode, tulis_waktu
 from realisasi.alur import Keadaan, Tindakan
 from realisasi.izin import Situasi, ambil_permintaan, bisa_jawab_permintaan
-from realisasi.kesalahan import AlasanWajib, PermintaanSudahDijawab, SudahDiminta
+from realisasi.kesalahan import (
+    AlasanWajib,
+    LembarBerubah,
+    PermintaanSudahDijawab,
+    SudahDiminta,
+)
 from realisasi.models import KeadaanPermintaan, LembarBulanan, PermintaanBuka
 from realisasi.rekap import susun_situasi
 from realisasi.services.isi import kunci_lembar
@@ -41,15 +46,40 @@ def buka_lembar(lembar_id: int, *, oleh: Pelaku, versi: int, alasan: str) -> Lem
     A request that waits for this month is granted by the same act. TidakBerhak for one's own.
     """
     alasan = alasan.strip()
-    if not alasan:
-        raise AlasanWajib("Tuliskan alasan membuka kunci lembar ini.")
     with transaction.atomic():
         lembar, situasi = periksa_tindakan(lembar_id, Tindakan.BUKA_KUNCI, oleh=oleh, versi=versi)
         assert situasi is not None
-        permintaan = _kunci_yang_menunggu(lembar.penugasan, lembar.periode)
-        if permintaan is not None and permintaan.diminta_oleh_id == oleh.pengguna_id:
-            raise TidakBerhak(PERMINTAAN_SENDIRI)
+        if not alasan:
+            raise AlasanWajib("Tuliskan alasan membuka kunci lembar ini.")
+        permintaan = _kunci_permintaan_orang(lembar.penugasan, lembar.periode, oleh)
         return _buka(lembar, situasi, alasan, permintaan)
+
+
+def buka_bulan(
+    penugasan: Penugasan, *, periode: Periode, oleh: Pelaku, alasan: str
+) -> LembarBulanan:
+    """Open a month that locked before its sheet was begun: the sheet is made, a draft, open for
+    three working days.
+
+    A request that waits for this month is granted by the same act. TidakBerhak for one's own;
+    LembarBerubah where somebody began the sheet meanwhile.
+    """
+    alasan = alasan.strip()
+    with transaction.atomic():
+        lembar = kunci_lembar(penugasan, periode)
+        situasi = susun_situasi(oleh, penugasan, periode, lembar)
+        if (tanpa_hak := situasi.tolak_hak(Tindakan.BUKA_KUNCI)) is not None:
+            raise tanpa_hak
+        if lembar is not None:
+            raise LembarBerubah(
+                f"Lembar {periode.nama} sudah ada. Buka kuncinya dari halaman lembar itu."
+            )
+        if (penolakan := situasi.tolak(Tindakan.BUKA_KUNCI)) is not None:
+            raise penolakan
+        if not alasan:
+            raise AlasanWajib("Tuliskan alasan membuka kunci bulan ini.")
+        permintaan = _kunci_permintaan_orang(penugasan, periode, oleh)
+        return _buka(_susun_lembar(penugasan, periode), situasi, alasan, permintaan)
 
 
 def ajukan_permintaan(
@@ -61,13 +91,13 @@ def ajukan_permintaan(
     SudahDiminta for any other while one waits, and the refusals of ``Situasi.tolak``.
     """
     alasan = alasan.strip()
-    if not alasan:
-        raise AlasanWajib("Tuliskan alasan mengapa bulan ini perlu dibuka.")
     with transaction.atomic():
         lembar = kunci_lembar(penugasan, periode)
         situasi = susun_situasi(oleh, penugasan, periode, lembar)
         if (penolakan := situasi.tolak(Tindakan.MINTA_BUKA)) is not None:
             raise penolakan
+        if not alasan:
+            raise AlasanWajib("Tuliskan alasan mengapa bulan ini perlu dibuka.")
         ada = _kunci_yang_menunggu(penugasan, periode)
         if ada is not None:
             if (ada.diminta_oleh_id, ada.alasan) == (oleh.pengguna_id, alasan):
@@ -140,9 +170,7 @@ def buka_permintaan(permintaan_id: int, *, oleh: Pelaku) -> PermintaanBuka:
         if (penolakan := situasi.tolak(Tindakan.BUKA_KUNCI)) is not None:
             raise penolakan
         if lembar is None:
-            lembar = LembarBulanan(
-                kecamatan_id=penugasan.kecamatan_id, tahun=periode.tahun, bulan=periode.bulan
-            )
+            lembar = _susun_lembar(penugasan, periode)
         lembar.penugasan = penugasan
         _buka(lembar, situasi, permintaan.alasan, permintaan)
         return permintaan
@@ -173,6 +201,26 @@ def _buka(
         permintaan=permintaan,
         entri_lain=entri,
     )
+
+
+def _susun_lembar(penugasan: Penugasan, periode: Periode) -> LembarBulanan:
+    """The sheet of a month that has none yet, not stored."""
+    return LembarBulanan(
+        kecamatan_id=penugasan.kecamatan_id,
+        penugasan=penugasan,
+        tahun=periode.tahun,
+        bulan=periode.bulan,
+    )
+
+
+def _kunci_permintaan_orang(
+    penugasan: Penugasan, periode: Periode, oleh: Pelaku
+) -> PermintaanBuka | None:
+    """The request this act grants; TidakBerhak where he asked himself."""
+    permintaan = _kunci_yang_menunggu(penugasan, periode)
+    if permintaan is not None and permintaan.diminta_oleh_id == oleh.pengguna_id:
+        raise TidakBerhak(PERMINTAAN_SENDIRI)
+    return permintaan
 
 
 def _kunci_yang_menunggu(penugasan: Penugasan, periode: Periode) -> PermintaanBuka | None:

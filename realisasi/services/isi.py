@@ -105,12 +105,10 @@ def _kunci_sel(lembar: LembarBulanan | None) -> dict[int, Realisasi]:
 
 
 def _kunci_arti(isian: Sequence[IsianBaris]) -> None:
-    """Hold rows nobody used yet: what they mean may not change between reading it and the first
-    value that stands on it."""
-    daftar = Indikator.objects.filter(
-        pk__in=[baris.indikator_id for baris in isian], dipakai_pada__isnull=True
-    )
-    list(daftar.order_by("pk").terkunci().values_list("pk"))
+    """Hold the rows: neither what they mean nor the months they are in force may change between
+    reading it and the value that stands on it."""
+    daftar = Indikator.objects.filter(pk__in=[baris.indikator_id for baris in isian])
+    list(daftar.order_by("pk").select_for_update(no_key=True).values_list("pk"))
 
 
 def _saring_perubahan(

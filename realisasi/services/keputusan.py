@@ -26,6 +26,7 @@ from realisasi.rekap import ambil_belum_dijawab, ambil_sel_setahun
 from realisasi.services.langkah import (
     catat_pengembalian,
     hitung_hari_dibuka,
+    kunci_katalog_lembar,
     periksa_tindakan,
     ubah_keadaan,
 )
@@ -48,6 +49,7 @@ def ajukan_lembar(lembar_id: int, *, oleh: Pelaku, versi: int) -> LembarBulanan:
         lembar, situasi = periksa_tindakan(lembar_id, Tindakan.AJUKAN, oleh=oleh, versi=versi)
         if situasi is None:
             return lembar
+        kunci_katalog_lembar(lembar)
         _periksa_lengkap(lembar)
         lembar.diajukan_pada = oleh.waktu
         lembar.diajukan_oleh_id = oleh.pengguna_id
@@ -110,6 +112,7 @@ def setujui_lembar(lembar_id: int, *, oleh: Pelaku, versi: int) -> LembarBulanan
         lembar, situasi = periksa_tindakan(lembar_id, Tindakan.SETUJUI, oleh=oleh, versi=versi)
         if situasi is None:
             return lembar
+        kunci_katalog_lembar(lembar)
         saat = oleh.waktu
         lembar.disetujui_pada = saat
         lembar.disetujui_oleh_id = oleh.pengguna_id

@@ -6,8 +6,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
+
 from akun.services import catat_pemberitahuan
 from jabatan.izin import Pelaku
+from jabatan.models import Katalog, KeadaanKatalog
 from jabatan.models.organisasi import Kalender
 from jejak.services import Entri, catat_jejak
 from kinerja.inti.waktu import tambah_hari_kerja
@@ -40,7 +43,7 @@ _PELAKU_TINDAKAN = {
 def periksa_tindakan(
     lembar_id: int, tindakan: Tindakan, *, oleh: Pelaku, versi: int
 ) -> tuple[LembarBulanan, Situasi | None]:
-    """Lock the sheet, check what was seen and the right to act.
+    """Lock the sheet, check the right to act, then what was seen, then the state.
 
     Situasi None: the very same act by the same person was done a moment ago (double post).
     """
@@ -48,12 +51,25 @@ def periksa_tindakan(
     if lembar.versi == versi + 1 and _sudah_dilakukan(lembar, tindakan, oleh):
         return lembar, None
     situasi = susun_situasi(oleh, lembar.penugasan, lembar.periode, lembar)
+    if (tanpa_hak := situasi.tolak_hak(tindakan)) is not None:
+        raise tanpa_hak
     if lembar.versi != versi:
         raise LembarBerubah
-    penolakan = situasi.tolak(tindakan)
-    if penolakan is not None:
+    if (penolakan := situasi.tolak(tindakan)) is not None:
         raise penolakan
     return lembar, situasi
+
+
+def kunci_katalog_lembar(lembar: LembarBulanan) -> None:
+    """Hold the catalogue a sheet is judged by until the act ends: no edit of it comes between
+    what was checked and what is stored (1 query)."""
+    kecamatan = lembar.penugasan.kecamatan
+    daftar = Katalog.objects.filter(
+        Q(kecamatan_id=kecamatan.pk) | Q(kecamatan__isnull=True),
+        pemda_id=kecamatan.pemda_id,
+        tahun=lembar.tahun,
+    ).exclude(keadaan=KeadaanKatalog.DRAF)
+    list(daftar.order_by("pk").select_for_update(no_key=True).values_list("pk"))
 
 
 def _sudah_dilakukan(lembar: LembarBulanan, tindakan: Tindakan, oleh: Pelaku) -> bool:

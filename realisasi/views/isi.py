@@ -14,6 +14,7 @@ from jabatan.kesalahan import TidakBerhak
 from jabatan.models import Penugasan
 from kinerja.inti.kesalahan import Penolakan
 from kinerja.inti.tampilan import tampilan
+from kinerja.inti.teks import periksa_kendali
 from kinerja.inti.waktu import Periode
 from realisasi.alur import Keadaan, Tindakan
 from realisasi.antrean import ambil_permintaan_bulan
@@ -76,6 +77,8 @@ def isi_bulan(request: HttpRequest, penugasan_id: int, kode: str) -> HttpRespons
         return _tampilkan(request, berkas)
     tersimpan, _ = pisahkan_realisasi(berkas.daftar_realisasi, berkas.periode.bulan)
     baca = baca_matriks(request.POST, berkas.arti.baris, tersimpan)
+    if (tanpa_hak := berkas.situasi.tolak_hak(Tindakan.ISI)) is not None:
+        return _tampilkan(request, berkas, baca, penolakan=tanpa_hak)
     if baca.galat:
         return _tampilkan(request, berkas, baca, galat=baca.galat, pesan=TAK_TERBACA)
     try:
@@ -146,10 +149,10 @@ def _sudah_diajukan(request: HttpRequest, berkas: Berkas, baca: BacaMatriks) -> 
 def _baca_alasan(request: HttpRequest) -> str:
     """Return why somebody else fills; AlasanWajib for a text that cannot be stored."""
     teks = request.POST.get("alasan_atas_nama", "").strip()
-    if "\x00" in teks or len(teks) > PANJANG_ALASAN:
-        raise AlasanWajib(
-            f"Alasan paling panjang {PANJANG_ALASAN} karakter, tanpa karakter khusus. Ringkas."
-        )
+    if pesan := periksa_kendali(teks, "Alasan"):
+        raise AlasanWajib(pesan)
+    if len(teks) > PANJANG_ALASAN:
+        raise AlasanWajib(f"Alasan paling panjang {PANJANG_ALASAN} karakter. Ringkas.")
     return teks
 
 
@@ -246,6 +249,7 @@ def _susun_buka(berkas: Berkas) -> dict[str, object]:
     return {
         "bisa_tarik": berkas.lembar is not None and berkas.situasi.bisa(Tindakan.TARIK),
         "bisa_minta": bisa_minta and permintaan is None,
+        "bisa_buka": berkas.lembar is None and berkas.situasi.bisa(Tindakan.BUKA_KUNCI),
         "permintaan": permintaan,
     }
 

@@ -12,6 +12,7 @@ from jabatan.izin import Pelaku, ambil_pelaku
 from jabatan.kesalahan import TidakBerhak
 from kinerja.inti.kesalahan import Penolakan
 from kinerja.inti.tampilan import tampilan
+from kinerja.inti.teks import periksa_kendali
 from realisasi.alur import Tindakan
 from realisasi.halaman import BahanLembar, ambil_kembali, pisahkan_realisasi, susun_kelompok
 from realisasi.izin import ambil_lembar
@@ -55,7 +56,7 @@ def tarik(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, f"Lembar {lembar.periode.nama} ditarik kembali menjadi draf.")
         return redirect("realisasi:isi_bulan", lembar.penugasan_id, lembar.periode.kode)
 
-    return _lakukan(request, lembar, lakukan)
+    return _lakukan(request, lembar, Tindakan.TARIK, lakukan)
 
 
 @tampilan("lembar.verifikasi", metode=("POST",))
@@ -68,7 +69,7 @@ def verifikasi(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, f"{_sebutan(lembar)} diverifikasi dan diteruskan ke Camat.")
         return redirect("realisasi:verifikasi")
 
-    return _lakukan(request, lembar, lakukan)
+    return _lakukan(request, lembar, Tindakan.VERIFIKASI, lakukan)
 
 
 @tampilan("lembar.kembalikan", metode=("POST",))
@@ -87,7 +88,7 @@ def kembalikan(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, f"{_sebutan(lembar)} dikembalikan kepada pengisi.")
         return redirect("realisasi:persetujuan" if pelaku.adalah_camat else "realisasi:verifikasi")
 
-    return _lakukan(request, lembar, lakukan)
+    return _lakukan(request, lembar, Tindakan.KEMBALIKAN, lakukan)
 
 
 @tampilan("lembar.setujui", metode=("POST",))
@@ -100,7 +101,7 @@ def setujui(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, f"{_sebutan(lembar)} disetujui.")
         return redirect("realisasi:persetujuan")
 
-    return _lakukan(request, lembar, lakukan)
+    return _lakukan(request, lembar, Tindakan.SETUJUI, lakukan)
 
 
 @tampilan("lembar.buka", metode=("POST",))
@@ -114,21 +115,25 @@ def buka(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, f"Kunci {_sebutan(lembar)} dibuka; pengisi dapat memperbaikinya.")
         return redirect("realisasi:lembar", pk)
 
-    return _lakukan(request, lembar, lakukan)
+    return _lakukan(request, lembar, Tindakan.BUKA_KUNCI, lakukan)
 
 
 def _lakukan(
     request: HttpRequest,
     lembar: LembarBulanan,
+    tindakan: Tindakan,
     lakukan: Callable[[Pelaku, int], HttpResponse],
 ) -> HttpResponse:
-    """Do an act; a refusal shows the sheet as it is now, its reason, and the typed text."""
+    """Do an act; a refusal shows the sheet as it is now, its reason, and the typed text.
+
+    Who has no right to the act hears that, whatever else is wrong with the sending.
+    """
     pelaku = ambil_pelaku(request)
     try:
         return lakukan(pelaku, _baca_versi(request))
     except Penolakan as sebab:
         terkini = ambil_lembar(pelaku, lembar.pk)
-        return _tampilkan(request, pelaku, terkini, penolakan=sebab)
+        return _tampilkan(request, pelaku, terkini, tindakan=tindakan, penolakan=sebab)
 
 
 def _baca_versi(request: HttpRequest) -> int:
@@ -141,8 +146,10 @@ def _baca_versi(request: HttpRequest) -> int:
 def _baca_alasan(teks: str) -> str:
     """Return a reason fit to be stored; AlasanWajib says what is wrong with it otherwise."""
     bersih = teks.replace("\r\n", "\n").strip()
-    if "\x00" in bersih or len(bersih) > 500:
-        raise AlasanWajib("Alasan paling panjang 500 karakter, tanpa karakter khusus. Ringkas.")
+    if pesan := periksa_kendali(bersih, "Alasan"):
+        raise AlasanWajib(pesan)
+    if len(bersih) > 500:
+        raise AlasanWajib("Alasan paling panjang 500 karakter. Ringkas.")
     return bersih
 
 
@@ -156,6 +163,15 @@ def _baca_alasan_sel(request: HttpRequest) -> dict[int, str]:
     return hasil
 
 
+def _ambil_ketikan_sel(request: HttpRequest) -> dict[str, str]:
+    """What was typed beside the rows, unread, by indikator id."""
+    return {
+        nama.removeprefix("a-"): str(teks)
+        for nama, teks in request.POST.items()
+        if nama.startswith("a-")
+    }
+
+
 def _sebutan(lembar: LembarBulanan) -> str:
     return f"Lembar {lembar.penugasan.pegawai} {lembar.periode.nama}"
 
@@ -165,6 +181,7 @@ def _tampilkan(
     pelaku: Pelaku,
     lembar: LembarBulanan,
     *,
+    tindakan: Tindakan | None = None,
     penolakan: Penolakan | None = None,
 ) -> HttpResponse:
     daftar = Realisasi.objects.setahun([lembar.kecamatan_id], lembar.tahun).filter(
@@ -172,32 +189,28 @@ def _tampilkan(
     )
     tersimpan, sel = pisahkan_realisasi(list(daftar), lembar.bulan)
     kembali = ambil_kembali(lembar)
-    arti = ambil_arti(lembar.penugasan, lembar.tahun, lembar)
+    bahan = BahanLembar(
+        arti=ambil_arti(lembar.penugasan, lembar.tahun, lembar),
+        periode=lembar.periode,
+        tersimpan=tersimpan,
+        sel=sel,
+        alasan_kembali=kembali.alasan_sel if kembali else {},
+        isi_sebelum=kembali.pengembalian.isi if kembali else {},
+    )
     situasi = susun_situasi(pelaku, lembar.penugasan, lembar.periode, lembar)
+    if tindakan is not None:
+        penolakan = situasi.tolak_hak(tindakan) or penolakan
     isi = {
         "lembar": lembar,
-        "arti": arti,
+        "arti": bahan.arti,
         "kembali": kembali,
-        "daftar_kelompok": susun_kelompok(
-            BahanLembar(
-                arti=arti,
-                periode=lembar.periode,
-                tersimpan=tersimpan,
-                sel=sel,
-                alasan_kembali=kembali.alasan_sel if kembali else {},
-                isi_sebelum=kembali.pengembalian.isi if kembali else {},
-            )
-        ),
+        "daftar_kelompok": susun_kelompok(bahan),
         "bisa": {tindakan.value: situasi.bisa(tindakan) for tindakan in Tindakan},
         "merangkap": situasi.merangkap,
         "bulan_lalu": lembar.periode.sebelum,
         "penolakan": penolakan,
         "alasan_ketik": request.POST.get("alasan", ""),
-        "alasan_sel_ketik": {
-            nama.removeprefix("a-"): teks
-            for nama, teks in request.POST.items()
-            if nama.startswith("a-")
-        },
+        "alasan_sel_ketik": _ambil_ketikan_sel(request),
     }
     return render(request, "realisasi/lembar.html", isi, status=_status(penolakan))
 

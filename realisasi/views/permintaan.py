@@ -14,11 +14,12 @@ from jabatan.models import Penugasan
 from kinerja.inti.kesalahan import Penolakan
 from kinerja.inti.tampilan import tampilan
 from kinerja.inti.waktu import Periode, tulis_tanggal
-from realisasi.alur import Tindakan
+from realisasi.alur import Keadaan, Tindakan
 from realisasi.antrean import (
     ambil_permintaan_bulan,
     ambil_permintaan_menunggu,
     ambil_permintaan_terjawab,
+    ambil_pilihan_buka,
 )
 from realisasi.forms.alasan import AlasanForm
 from realisasi.izin import ambil_permintaan, bisa_jawab_permintaan
@@ -26,10 +27,14 @@ from realisasi.models import LembarBulanan, PermintaanBuka
 from realisasi.rekap import susun_situasi
 from realisasi.services import (
     ajukan_permintaan,
+    buka_bulan,
     buka_permintaan,
     tarik_permintaan,
     tolak_permintaan,
 )
+
+BANYAK_BULAN = 12
+JANGKA = "lembarnya dapat diisi selama tiga hari kerja"
 
 
 @tampilan("buka.minta", metode=("GET", "POST"))
@@ -61,15 +66,52 @@ def minta(request: HttpRequest, penugasan_id: int, kode: str) -> HttpResponse:
     return render(request, "realisasi/minta_buka.html", isi, status=422 if form.errors else 200)
 
 
+@tampilan("buka.bulan", metode=("GET", "POST"))
+def buka(request: HttpRequest, penugasan_id: int, kode: str) -> HttpResponse:
+    """Open a month that locked before its sheet was begun; one with a sheet is opened there."""
+    pelaku = ambil_pelaku(request)
+    penugasan, periode = _ambil_bulan(pelaku, penugasan_id, kode)
+    lembar = LembarBulanan.objects.filter(
+        kecamatan_id=penugasan.kecamatan_id, penugasan=penugasan
+    ).bulan_ini(periode)
+    situasi = susun_situasi(pelaku, penugasan, periode, lembar.first())
+    if (tanpa_hak := situasi.tolak_hak(Tindakan.BUKA_KUNCI)) is not None:
+        raise tanpa_hak
+    if request.method != "POST" and situasi.keadaan is not Keadaan.BELUM:
+        return redirect("realisasi:lembar", lembar.get().pk)
+    form = AlasanForm(request.POST if request.method == "POST" else None)
+    penolakan = situasi.tolak(Tindakan.BUKA_KUNCI)
+    if request.method == "POST" and form.is_valid():
+        try:
+            buka_bulan(penugasan, periode=periode, oleh=pelaku, alasan=form.cleaned_data["alasan"])
+        except Penolakan as sebab:
+            penolakan = sebab
+        else:
+            messages.success(request, f"{periode.nama} {penugasan.pegawai} dibuka; {JANGKA}.")
+            return redirect("realisasi:isi_bulan", penugasan.pk, periode.kode)
+    isi = {"form": form, "penugasan": penugasan, "periode": periode, "situasi": situasi}
+    status = 422 if form.errors else 409 if form.is_bound else 200
+    return render(
+        request, "realisasi/buka_bulan.html", isi | {"penolakan": penolakan}, status=status
+    )
+
+
 @tampilan("buka.lihat")
 def daftar(request: HttpRequest) -> HttpResponse:
-    """List what waits for this person's answer, his own requests, and what was answered."""
+    """List what waits for this person's answer, his own requests, and what was answered.
+
+    ``?pegawai=&bulan=`` leads to opening a month that nobody asked for.
+    """
     pelaku = ambil_pelaku(request)
+    if "pegawai" in request.GET:
+        return redirect("realisasi:buka_bulan", *_baca_pilihan(request))
     menunggu = ambil_permintaan_menunggu(pelaku)
     isi = {
         "dijawab_saya": [satu for satu in menunggu if bisa_jawab_permintaan(pelaku, satu)],
         "menunggu_lain": [satu for satu in menunggu if not bisa_jawab_permintaan(pelaku, satu)],
         "terjawab": ambil_permintaan_terjawab(pelaku),
+        "daftar_penugasan": ambil_pilihan_buka(pelaku),
+        "daftar_bulan": _susun_bulan_lalu(pelaku),
     }
     return render(request, "realisasi/permintaan.html", isi)
 
@@ -173,6 +215,25 @@ def _ambil_bulan(pelaku: Pelaku, penugasan_id: int, kode: str) -> tuple[Penugasa
     if penugasan.posisi.kode_jabatan == "":
         raise Http404
     return penugasan, periode
+
+
+def _baca_pilihan(request: HttpRequest) -> tuple[int, str]:
+    """Read the post and the month that were chosen; Http404 for what the page does not offer."""
+    nomor, kode = request.GET["pegawai"], request.GET.get("bulan", "")
+    if not (nomor.isascii() and nomor.isdigit() and len(nomor) < 19):
+        raise Http404
+    try:
+        return int(nomor), Periode.dari_kode(kode).kode
+    except ValueError as sebab:
+        raise Http404 from sebab
+
+
+def _susun_bulan_lalu(pelaku: Pelaku) -> list[Periode]:
+    """The twelve months before this one, newest first."""
+    daftar = [Periode.dari_tanggal(pelaku.pada).sebelum]
+    while len(daftar) < BANYAK_BULAN:
+        daftar.append(daftar[-1].sebelum)
+    return daftar
 
 
 def _sebutan(permintaan: PermintaanBuka) -> str:

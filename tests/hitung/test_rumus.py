@@ -28,7 +28,7 @@ PELAKSANA: dict[str, Callable[..., dict[str, str]]] = {
 BANYAK_BARIS = {
     "pembulatan": 9,
     "realisasi": 31,
-    "target": 34,
+    "target": 37,
     "kelengkapan": 22,
     "capaian": 16,
     "gabungan": 15,

@@ -52,6 +52,14 @@ def baris_baca_kantor(kueri: str = "") -> Baris:
     return baris_kantor(*argumen, kebijakan="kantor.lihat", metode=("GET",), kueri=kueri)
 
 
+def baris_bulan(kebijakan: str, **lain: Any) -> Baris:
+    """A locked month of a post; here its sheet is approved."""
+    argumen = ("penugasan", "bulan")
+    return Baris(
+        *(kebijakan, ("GET", "POST"), argumen, ("disetujui",), "alamat"), kirim="alasan", **lain
+    )
+
+
 def baris_permintaan(kebijakan: str, kirim: str = "", metode: str = "POST") -> Baris:
     """A request to open an approved month; the owner of the sheet asked."""
     return Baris(kebijakan, (metode,), ("permintaan",), ("diminta",), "alamat", kirim)

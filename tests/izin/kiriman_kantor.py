@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db.models import Model
 
+from akun.models import Pengguna
 from indikator.services.aturan import KOLOM_ATURAN
 from jabatan.models import (
     Kecamatan,
@@ -21,6 +22,7 @@ from jabatan.services import (
     KOLOM_PENUGASAN,
     KOLOM_PERIODE,
     KOLOM_POSISI,
+    KOLOM_SUREL,
     susun_sidik,
 )
 from kinerja.inti.lingkup import tanpa_lingkup
@@ -49,6 +51,7 @@ KIRIMAN_PENGATURAN: dict[str, dict[str, str]] = {
         "langkah_atasan": "tidak",
     },
     "pemda": {"nama": "Pemerintah Baru", "sebutan_kepala": "Bupati"},
+    "surel": {"surel": "surat.baru@contoh.go.id"},
     "peran": {"jenis": "admin_kecamatan", "mulai": "2026-10-05"},
     "aturan": {
         "tahun_mulai": "2026",
@@ -83,6 +86,8 @@ def susun_dilihat(kirim: str, benda: Benda) -> str:
             baris = PeriodePengisian.objects.filter(
                 kecamatan_id=benda.kecamatan, tahun=benda.tahun, bulan=int(benda.bulan[5:])
             ).first()
+        elif kirim == "surel":
+            baris, kolom = Pengguna.objects.filter(pegawai=benda.pegawai).first(), KOLOM_SUREL
         elif kirim in DILIHAT:
             model, sumber, kolom = DILIHAT[kirim]
             baris = model._base_manager.filter(pk=getattr(benda, sumber)).first()

@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from tests.izin.baris import SEMUA_KEADAAN, Baris
 from tests.izin.baris import baris_baca_kantor as _baca_kantor
+from tests.izin.baris import baris_bulan as _bulan
 from tests.izin.baris import baris_dasbor as _dasbor
 from tests.izin.baris import baris_hidup as _hidup
 from tests.izin.baris import baris_jelaskan_sekecamatan as _jelaskan_sekecamatan
@@ -41,6 +42,7 @@ class Hubungan(StrEnum):
 H = Hubungan
 MENGISI = frozenset({H.PEMILIK, H.PENGISI, H.ATASAN})
 ADMIN = frozenset({H.ADMIN_KECAMATAN, H.ADMIN_PEMDA})
+MEMBUKA = ADMIN | {H.CAMAT}
 MELIHAT_SEMUA = ADMIN | {H.CAMAT, H.INSPEKTORAT}
 SEMUA = frozenset(Hubungan) - {H.ASING}
 
@@ -165,6 +167,8 @@ HAK: dict[str, Hak] = {
     "buka.jawab": Hak(
         "grant or decline a request of somebody else", tindak={"": frozenset({H.CAMAT}) | ADMIN}
     ),
+    # Not in the table: nobody a sheet of his own.
+    "buka.bulan": Hak("open a locked month without a sheet", MEMBUKA, {"": MEMBUKA}),
     "buka.tarik": Hak("withdraw one's own request", tindak={"": frozenset({H.PEMILIK})}),
     "pemberitahuan.milik": Hak("one's own inbox", SEMUA, {"": SEMUA}),
     "beranda.lihat": Hak("one's own work; who only watches is led to the dashboard", SEMUA),
@@ -261,9 +265,10 @@ TABEL: dict[str, Baris] = {
     ),
     "realisasi:lembar": _lembar("lembar.lihat"),
     "realisasi:riwayat": Baris("lembar.lihat", ("GET",), ("lembar",), ("draf",), "alamat"),
-    "realisasi:minta_buka": Baris(
-        *("buka.minta", ("GET", "POST"), ("penugasan", "bulan"), ("disetujui",), "alamat"),
-        kirim="alasan",
+    "realisasi:minta_buka": _bulan("buka.minta"),
+    # There is a sheet: it is opened there.
+    "realisasi:buka_bulan": _bulan(
+        "buka.bulan", jawab_baca=frozenset({302}), jawab_tindak=409, mengubah=False
     ),
     "realisasi:permintaan": Baris("buka.lihat"),
     "realisasi:permintaan_lihat": _permintaan("buka.lihat", metode="GET"),
@@ -351,6 +356,7 @@ TABEL: dict[str, Baris] = {
     # They have an account already.
     "jabatan:akun_baru": _kantor("pegawai", kirim="akun", jawab_tindak=422, mengubah=False),
     "jabatan:akun_sandi": _kantor("pegawai", metode=("POST",), jawab_tindak=200),
+    "jabatan:akun_surel": _kantor("pegawai", metode=("POST",), kirim="surel"),
     "jabatan:akun_matikan": _kantor("pegawai", metode=("POST",)),
     "jabatan:akun_hidupkan": _kantor("pegawai", metode=("POST",), jawab_tindak=409, mengubah=False),
     "jabatan:periode": _baca_kantor(),

@@ -65,7 +65,8 @@ def test_kendali_penyaring_dan_lingkup_dicabut(
 def test_kendali_tabel_peralihan_tidak_ditanya(
     dunia: Dunia, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(izin_realisasi.Situasi, "tolak", lambda situasi, tindakan: None)
+    for nama in ("tolak", "tolak_hak"):
+        monkeypatch.setattr(izin_realisasi.Situasi, nama, lambda situasi, tindakan: None)
     nama = [nama for nama, baris in TABEL.items() if "POST" in baris.metode and baris.objek]
     bocor = _jalan(dunia, "staf", nama)
     assert len([satu for satu in bocor if "basis data berubah" in satu]) >= 5

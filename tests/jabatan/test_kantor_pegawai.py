@@ -204,6 +204,59 @@ def test_sandi_baru_mengeluarkan_pemiliknya_dan_memaksa_ganti(dua: Dua) -> None:
     assert peramban.get("/").headers["Location"].startswith("/sandi/")
 
 
+def _kirim_surel(dua: Dua, surel: str, dilihat: str = "") -> Any:
+    """Send the form of the address as the page of Citra has it now, or had it (``dilihat``)."""
+    halaman = dua.rahma.baca(_alamat(dua)).content.decode()
+    kini = re.findall(r'name="dilihat" value="(\w+)"', halaman)[1]
+    isi = {"surel": surel, "dilihat": dilihat or kini}
+    return dua.rahma.client.post(_alamat(dua, tindakan="akun/surel/"), isi)
+
+
+def test_surel_pegawai_diisi_diperbaiki_dan_dikosongkan(dua: Dua, jejak_baru: Any) -> None:
+    citra = Pengguna.objects.get(pegawai=dua.sukamaju.penugasan["Citra"].pegawai)
+    for surel in ("citra@contoh.go.id", "citra@contoh.go.id", ""):
+        assert _kirim_surel(dua, surel).status_code == 302
+        citra.refresh_from_db()
+        assert citra.surel == surel
+    assert jejak_baru() == [("ubah", "pengguna"), ("ubah", "pegawai")] * 2
+    jejak = Jejak.objects.filter(objek="pegawai").order_by("-pk")[1]
+    assert "Surel akun" in jejak.ringkas
+    assert jejak.sesudah is not None
+    assert "citra@contoh.go.id" in jejak.sesudah
+    assert jejak.pemda_id == dua.sukamaju.kecamatan.pemda_id
+    assert verifikasi_jejak().daftar_temuan == []
+
+
+@pytest.mark.parametrize("surel", ["bukan alamat", "a@b", "citra@contoh.go.id\u202e", "x" * 300])
+def test_surel_yang_salah_ditolak_di_sisinya_dengan_ketikan(dua: Dua, surel: str) -> None:
+    jawaban = _kirim_surel(dua, surel)
+    assert jawaban.status_code == 422
+    halaman = jawaban.content.decode()
+    assert "Alamat surel" in halaman or "Surel memuat karakter" in halaman
+    assert f'value="{surel}"' in halaman
+    assert not Pengguna.objects.filter(surel__gt="").exists()
+
+
+def test_surel_yang_diubah_pemiliknya_sementara_itu_tidak_ditimpa(dua: Dua) -> None:
+    halaman = dua.rahma.baca(_alamat(dua)).content.decode()
+    lama = re.findall(r'name="dilihat" value="(\w+)"', halaman)[1]
+    citra = Pengguna.objects.filter(pegawai=dua.sukamaju.penugasan["Citra"].pegawai)
+    citra.update(surel="milik.citra@contoh.id")
+    jawaban = _kirim_surel(dua, "lain@contoh.id", lama)
+    assert jawaban.status_code == 409
+    assert "Sekarang tersimpan: milik.citra@contoh.id" in jawaban.content.decode()
+    assert citra.get().surel == "milik.citra@contoh.id"
+    assert _kirim_surel(dua, "lain@contoh.id").status_code == 302
+
+
+def test_surel_tanpa_akun_atau_milik_camat_ditolak_dengan_jalannya(dua: Dua) -> None:
+    gani = buat_pegawai(dua.sukamaju.kecamatan.pemda, "Gani Tanpa Akun", status="non_asn")
+    tanpa = dua.rahma.client.post(f"/kantor/pegawai/{gani.pk}/akun/surel/", {"surel": ""})
+    assert (tanpa.status_code, "belum mempunyai akun" in tanpa.content.decode()) == (422, True)
+    camat = dua.rahma.client.post(_alamat(dua, "Sari", "akun/surel/"), {"surel": "a@contoh.id"})
+    assert camat.status_code == 403
+
+
 def test_akun_dimatikan_dan_diaktifkan_lagi_tanpa_pernah_dihapus(dua: Dua, jejak_baru: Any) -> None:
     citra = dua.sukamaju.pengguna("Citra")
     assert dua.rahma.kirim(_alamat(dua, "Citra", "akun/matikan/")).status_code == 302

@@ -55,12 +55,22 @@ def daftar_ringkas(isi: str) -> list[str]:
     return re.findall(r'Rincian<span class="visually-hidden">: (.*?)</span>', isi)
 
 
-def unduh(client: Client, kueri: str = "") -> list[dict[str, str]]:
+BANYAK = 2_000
+
+
+def unduh_utuh(client: Client, kueri: str = "") -> tuple[list[dict[str, str]], dict[str, str]]:
+    """The rows of the file, and what it says below them of itself."""
     jawaban = client.get(f"/log/csv/{kueri}")
     assert jawaban.status_code == 200, jawaban.content
     teks = jawaban.content.decode()
     assert teks.startswith(BOM)
-    return list(csv.DictReader(io.StringIO(teks.removeprefix(BOM)), delimiter=";"))
+    tabel, _, keterangan = teks.removeprefix(BOM).rpartition("\r\n\r\n")
+    kaki = {satu[0]: satu[1] for satu in csv.reader(io.StringIO(keterangan), delimiter=";")}
+    return list(csv.DictReader(io.StringIO(tabel), delimiter=";")), kaki
+
+
+def unduh(client: Client, kueri: str = "") -> list[dict[str, str]]:
+    return unduh_utuh(client, kueri)[0]
 
 
 @pytest.fixture
@@ -299,6 +309,43 @@ def test_ekspor_sama_dengan_halaman(client: Client, ramai: Kantor) -> None:
         assert satu["Waktu"] in isi
         assert satu["Pengguna"] in isi
         assert satu["Tindakan"] in isi
+
+
+def test_ekspor_menyebut_saringan_dan_siapa_yang_mengunduh(client: Client, ramai: Kantor) -> None:
+    client.force_login(ramai.pengguna("Sari"))
+    danu = ramai.penugasan["Danu"]
+    kueri = f"?dari=2026-09-01&tindakan=realisasi.isi&objek=surat&penugasan={danu.pk}"
+    daftar, kaki = unduh_utuh(client, kueri)
+    assert kaki["Saringan"] == (
+        "Dari tanggal: 1 September 2026; Tindakan: Mengisi realisasi; "
+        f"Uraian atau alasan: surat; Penugasan: {danu}"
+    )
+    assert kaki["Banyak baris"] == str(len(daftar))
+    assert kaki["Diunduh oleh"] == ramai.pengguna("Sari").nama
+    assert "2026" in kaki["Diunduh pada"]
+    assert unduh_utuh(client)[1]["Saringan"] == "Tanpa saringan"
+
+
+@pytest.mark.parametrize(
+    ("nama", "bagian"), [("Citra", 0), ("Budi", BANYAK), ("Sari", BANYAK), ("Inspektorat", BANYAK)]
+)
+def test_ribuan_baris_terbuka_tersaring_dan_terunduh_bagi_setiap_peran(
+    client: Client, ramai: Kantor, nama: str, bagian: int
+) -> None:
+    """Two thousand rows about Danu: seen by his Kasi, the Camat, the inspectorate, not by Citra."""
+    catat(ramai, "Contoh Danu", penugasan_id=ramai.penugasan["Danu"].pk)
+    contoh = Jejak.objects.order_by("-pk")[0]
+    (isi,) = Jejak.objects.filter(pk=contoh.pk).values()
+    Jejak.objects.bulk_create(
+        Jejak(**isi | {"id": None, "urut": contoh.urut + nomor}) for nomor in range(1, BANYAK)
+    )
+    client.force_login(
+        buat_peran(ramai, "inspektorat") if nama == "Inspektorat" else ramai.pengguna(nama)
+    )
+    assert len(unduh(client, "?objek=Contoh Danu")) == bagian
+    halaman = client.get("/log/", {"objek": "Contoh Danu"}).content.decode()
+    assert len(daftar_ringkas(halaman)) == min(bagian, rekap_log.SEHALAMAN)
+    assert ('rel="next"' in halaman) is (bagian > 0)
 
 
 @pytest.mark.parametrize("awal", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "  =1", "\r=1", "＝1"])

@@ -76,8 +76,16 @@ def baca_tabel() -> dict[tuple[str, str], dict[str, str]]:
 
 
 def harapan(
-    baris: dict[str, str] | None, orang: str, langkah: bool, tolak_bulan: type[Penolakan] | None
+    tabel: dict[tuple[str, str], dict[str, str]],
+    sel: tuple[str, str],
+    orang: str,
+    langkah: bool,
+    tolak_bulan: type[Penolakan] | None,
 ) -> type[Penolakan] | None:
+    """Rights are asked first: an act that is his in no state is refused as that, in any state."""
+    if not punya_hak(tabel, sel[1], orang):
+        return TidakBerhak
+    baris = tabel.get(sel)
     if baris is None:
         return TindakanTidakBerlaku
     isi = baris.get(orang, "-")
@@ -87,6 +95,11 @@ def harapan(
     if not (boleh or (isi == "tanpa" and not langkah)):
         return TidakBerhak
     return tolak_bulan if isi == "bulan" else None
+
+
+def punya_hak(tabel: dict[tuple[str, str], dict[str, str]], tindakan: str, orang: str) -> bool:
+    """He may do the act in one state at least."""
+    return any(isi.get(orang, "-") != "-" for (_, satu), isi in tabel.items() if satu == tindakan)
 
 
 @pytest.fixture
@@ -138,7 +151,7 @@ def test_setiap_sel_keadaan_tindakan_pihak_dan_bulan(
             dibuka_sampai=dibuka,
         )
         didapat = situasi.tolak(tindakan)
-        harap = harapan(tabel.get((keadaan, tindakan)), orang, langkah, tolak_bulan)
+        harap = harapan(tabel, (keadaan, tindakan), orang, langkah, tolak_bulan)
         jumlah += 1
         if (None if didapat is None else type(didapat)) is not harap:
             salah.append((keadaan.value, tindakan.value, orang, nama, didapat, harap))

@@ -50,7 +50,7 @@ def _serentak(*daftar: Callable[[], object]) -> list[Exception | None]:
         return list(kolam.map(kerja, daftar))
 
 
-def _isian(baris: Indikator) -> IsianIndikator:
+def susun_isian(baris: Indikator) -> IsianIndikator:
     return IsianIndikator(
         kode=baris.kode,
         nama=baris.nama,
@@ -81,7 +81,7 @@ def test_arti_baris_dan_isian_pertamanya_tidak_berselisih(kantor_tanpa_lingkup: 
     baris = kantor.indikator("surat-masuk")
     perbuatan = Perbuatan(oleh=agung, dilihat=hitung_sidik(baris))
     rasio = replace(
-        _isian(baris),
+        susun_isian(baris),
         jenis=Jenis.PERSENTASE,
         agregasi=Agregasi.RASIO_JUMLAH,
         label_pembilang="Tercatat",
@@ -111,7 +111,7 @@ def test_dua_admin_pada_satu_baris_hanya_satu_yang_tersimpan(kantor_tanpa_lingku
         oleh=susun_pelaku(buat_admin("Admin Agung", kantor.kecamatan.pemda)),
         dilihat=hitung_sidik(baris),
     )
-    daftar = [replace(_isian(baris), nama=f"Nama {nomor}") for nomor in range(KALI)]
+    daftar = [replace(susun_isian(baris), nama=f"Nama {nomor}") for nomor in range(KALI)]
     ditolak = _serentak(
         *(
             lambda satu=satu: ubah_indikator(baris.pk, isian=satu, perbuatan=perbuatan)

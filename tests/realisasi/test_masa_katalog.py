@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.test import Client
 
 from indikator.models import Indikator, KinerjaUtama
 from indikator.services import (
@@ -74,6 +75,22 @@ def test_pensiun_tidak_menghapus_bulan_yang_sudah_diisi(kantor: Kantor, agung: P
     _masa(kantor.indikator("kehadiran-musrenbang"), 1, agung)
     september = isi_bulan(kantor, "Citra", SEPTEMBER.bulan, {"waktu-pelayanan": "260/40"})
     assert september.daftar_realisasi.count() == 1
+
+
+def test_halaman_menolak_pensiun_baris_terpakai_dengan_jalannya(kantor: Kantor) -> None:
+    isi_bulan(kantor, "Citra", AGUSTUS, LENGKAP)
+    client = Client()
+    client.force_login(buat_admin("Admin Agung", kantor.kecamatan.pemda))
+    baris = kantor.indikator("surat-masuk")
+    kiriman = {"tindakan": "pensiun", "sampai": "7", "dilihat": hitung_sidik(baris)}
+    jawaban = client.post(f"/katalog/indikator/{baris.pk}/atur/", kiriman)
+    assert jawaban.status_code == 409
+    isi = jawaban.content.decode()
+    assert "Baris ini sudah diisi untuk Agustus. Pilih Agustus atau sesudahnya." in isi
+    assert '<option value="7">' not in isi
+    assert '<option value="8">Agustus</option>' in isi
+    baris.refresh_from_db()
+    assert baris.berlaku_sampai == 12
 
 
 def test_pensiun_kinerja_utama_mengikuti_barisnya(kantor: Kantor, agung: Pelaku) -> None:
