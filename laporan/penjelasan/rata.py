@@ -83,8 +83,7 @@ def susun_penjelasan_rata(
         catatan=catatan,
         kepala_anggota=KEPALA_INDIKATOR,
         daftar_anggota=tuple(
-            _susun_anggota(baris, hasil, jangka.periode.bulan, susun_alamat)
-            for baris, hasil in daftar
+            _susun_anggota(baris, hasil, jangka.bulan, susun_alamat) for baris, hasil in daftar
         ),
         daftar_naik=daftar_naik,
     )

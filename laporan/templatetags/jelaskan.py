@@ -16,3 +16,9 @@ _BULAN: Final = re.compile(r"/(2\d{3}-\d{2})/")
 def triwulan(alamat: str) -> str:
     """``{{ baris.jelas|triwulan }}``: the same figure over the quarter that holds its month."""
     return _BULAN.sub(r"/\1-tw/", alamat, count=1)
+
+
+@register.filter
+def bulan_lalu(alamat: str) -> str:
+    """``{{ jelas|bulan_lalu }}``: the same figure up to the month before, by the same rules."""
+    return _BULAN.sub(lambda cocok: f"/{cocok[1]}-sd{int(cocok[1][-2:]) - 1:02d}/", alamat, count=1)

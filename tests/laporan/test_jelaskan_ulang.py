@@ -182,7 +182,7 @@ def hitung_capaian(halaman: HalamanJelas, aturan: str) -> Fraction | None:
 
 @pytest.mark.parametrize(
     ("benih", "kode", "paling_sedikit"),
-    [(0, "2026-09", 60), (1, "2026-09", 60), (2, "2026-06-tw", 20)],
+    [(0, "2026-09", 60), (1, "2026-09", 60), (2, "2026-06-tw", 20), (1, "2026-09-sd06", 40)],
 )
 def test_semua_angka_kantor_acak_dapat_dihitung_ulang(
     client: Client, db: None, benih: int, kode: str, paling_sedikit: int
