@@ -56,6 +56,7 @@ def _jawab(request: HttpRequest, templat: str) -> HttpResponse:
         "antrean": antrean,
         "permintaan": permintaan,
         "adalah_camat": kecamatan.pk in pelaku.camat_di,
+        "lihat_kecamatan": bool(pelaku.pemda_di),
     }
     return render(request, templat, isi)
 
