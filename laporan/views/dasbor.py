@@ -48,10 +48,12 @@ def _jawab(request: HttpRequest, templat: str) -> HttpResponse:
     _tulis_hitungan(request, antrean, permintaan=permintaan)
     menurut = PEGAWAI if request.GET.get("menurut") == PEGAWAI else JABATAN
     minta = PilihanDasbor(kecamatan, periode, menurut, pejabat, antrean.atas_nama)
+    kueri = f"&kecamatan={kecamatan.pk}" if len(daftar_kecamatan) > 1 else ""
     isi = {
         "dasbor": ambil_dasbor(pelaku, minta),
         "daftar_kecamatan": daftar_kecamatan,
-        "kueri": f"&kecamatan={kecamatan.pk}" if len(daftar_kecamatan) > 1 else "",
+        "kueri": kueri,
+        "kueri_menurut": f"{kueri}&menurut={menurut}" if menurut == PEGAWAI else kueri,
         "hari_ini": pelaku.pada,
         "antrean": antrean,
         "permintaan": permintaan,
