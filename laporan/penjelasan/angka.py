@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from indikator import hitung
 from kinerja.inti.angka import tulis_angka
 from kinerja.inti.waktu import NAMA_BULAN, Periode
-from laporan.penjelasan.jangka import Jangka
 from laporan.penjelasan.tipe import JenisAngka, Tautan
 from laporan.rekap.baris import susun_capaian, susun_persen, susun_realisasi, susun_target
+from laporan.rekap.jangka import Jangka
 from laporan.rekap.tipe import Angka
 from realisasi.arti import BarisArti
 

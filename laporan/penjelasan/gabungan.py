@@ -37,9 +37,9 @@ from laporan.penjelasan.angka import (
 )
 from laporan.penjelasan.asal import AsalSel, ambil_asal, susun_bulan
 from laporan.penjelasan.baris import BERTARGET, sebut_sementara, susun_daftar_asal
-from laporan.penjelasan.jangka import Jangka
 from laporan.penjelasan.rata import susun_langkah_gabungan, susun_penjelasan_rata
 from laporan.penjelasan.tipe import Anggota, JenisAngka, Pemegang, PenjelasanAngka, Tautan
+from laporan.rekap.jangka import Jangka
 from realisasi.arti import BarisArti
 
 

@@ -10,9 +10,9 @@ from indikator import hitung
 from jabatan.izin import Pelaku
 from jabatan.models import Penugasan
 from kinerja.inti.angka import tulis_persen
-from laporan.penjelasan.jangka import Jangka
 from laporan.penjelasan.tipe import Anggota, JenisAngka, PenjelasanAngka, Tautan
 from laporan.rekap.baris import susun_capaian, susun_persen, susun_rata
+from laporan.rekap.jangka import Jangka
 from laporan.rekap.pegawai import ambil_bahan, susun_catatan_disetujui, susun_sel
 from realisasi.arti import BarisArti
 

@@ -14,7 +14,7 @@ from kinerja.inti.waktu import Periode
 from laporan.dasbor.bahan import Pos
 from laporan.dasbor.capaian import HasilJabatan, hitung_jabatan
 from laporan.dasbor.halaman import ambil_pos_dasbor
-from laporan.penjelasan import Jangka
+from laporan.rekap.jangka import Jangka
 
 
 @dataclass(frozen=True, slots=True)
