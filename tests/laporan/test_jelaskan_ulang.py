@@ -25,6 +25,10 @@ KEMUNGKINAN = {
     "waktu-pelayanan": ("260/40", "97/13", "0/0", "nihil"),
     "kehadiran-musrenbang": ("74/80 tidak", "77/81 ya"),
 }
+BEDA = re.compile(
+    r'<strong>\s*<a class="angka-jelas" href="[^"]+" *>([^<]+)</a>\s*</strong>'
+    r'\s*<small><a class="beda-jelas" href="([^"]+)">([^<]+)<'
+)
 RENCANA = {"2": "100", "3": "55.5", "7": "130"}
 
 
@@ -217,6 +221,7 @@ def test_angka_setiap_halaman_sama_dengan_penjelasannya(
         f"/tahun/{citra}/2026/",
         f"/dasbor/?bulan=2026-09&kecamatan={kecamatan}",
         f"/dasbor/?bulan=2026-09&kecamatan={kecamatan}&menurut=pegawai",
+        f"/dasbor/rapat/?bulan=2026-09&kecamatan={kecamatan}",
         f"{dasbor}jabatan/{KODE_JABATAN}/",
         f"{dasbor}jabatan/{KODE_JABATAN}/{pk}/",
         f"{dasbor}pegawai/{citra}/",
@@ -231,3 +236,26 @@ def test_angka_setiap_halaman_sama_dengan_penjelasannya(
     for tujuan, teks in dilihat.items():
         assert baca_halaman(client.get(tujuan).content.decode()).angka == teks, tujuan
     assert len(dilihat) > 40
+
+
+@pytest.mark.parametrize("siapa", ["Sari", "Budi"])
+def test_beda_membuka_angka_bulan_sebelumnya(client: Client, db: None, siapa: str) -> None:
+    """What a figure was plus how far it moved is what it is, for every row and the average."""
+    kantor = buat_acak(0)
+    client.force_login(kantor.pengguna(siapa))
+    jumlah = 0
+    for alamat in (
+        "/dasbor/?bulan=2026-09",
+        "/dasbor/?bulan=2026-09&menurut=pegawai",
+        f"/dasbor/{kantor.kecamatan.pk}/2026-09/jabatan/{KODE_JABATAN}/",
+    ):
+        isi = client.get(alamat).content.decode()
+        for kini, dulu, beda in BEDA.findall(isi):
+            lalu = _angka(baca_halaman(client.get(dulu).content.decode()).angka)
+            assert lalu + _tanda(beda) == _angka(kini), (alamat, dulu)
+            jumlah += 1
+    assert jumlah > 5
+
+
+def _tanda(teks: str) -> Decimal:
+    return -_angka(teks) if teks.startswith("−") else _angka(teks)
