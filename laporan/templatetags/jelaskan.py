@@ -20,5 +20,12 @@ def triwulan(alamat: str) -> str:
 
 @register.filter
 def bulan_lalu(alamat: str) -> str:
-    """``{{ jelas|bulan_lalu }}``: the same figure up to the month before, by the same rules."""
-    return _BULAN.sub(lambda cocok: f"/{cocok[1]}-sd{int(cocok[1][-2:]) - 1:02d}/", alamat, count=1)
+    """``{{ jelas|bulan_lalu }}``: the same figure up to the month before, by the same rules.
+
+    Unchanged in January, and where the address names another window.
+    """
+    cocok = _BULAN.search(alamat)
+    bulan = 1 if cocok is None else int(cocok[1][-2:])
+    if bulan == 1:
+        return alamat
+    return _BULAN.sub(rf"/\g<1>-sd{bulan - 1:02d}/", alamat, count=1)
