@@ -62,6 +62,11 @@ class Milik:
     kode_laporan: str
     bulan: str
 
+    @property
+    def daftar_kunci(self) -> tuple[tuple[str, str], ...]:
+        """What each colour of its months means: (nada, word), only those that occur."""
+        return tuple({sel.nada: sel.kata for sel, _ in self.daftar_sel}.items())
+
 
 @dataclass(frozen=True, slots=True)
 class Bawahan:

@@ -36,6 +36,11 @@ class SelKesiapan:
     lembar_id: int | None = None
 
     @property
+    def kata(self) -> str:
+        """What its colour means, in small letters."""
+        return "tidak wajib" if self.tanda else SEBUTAN_RINGKAS.get(self.nada, self.nada)
+
+    @property
     def selesai(self) -> bool:
         """Nothing is left to do: an icon is enough."""
         return self.nada == Keadaan.DISETUJUI

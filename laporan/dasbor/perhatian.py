@@ -29,7 +29,8 @@ class Tautan:
     @property
     def ujung_jelas(self) -> str:
         """The end of the address that explains its capaian, behind that of the kecamatan."""
-        return f"{self.kode}/{self.indikator_id}/capaian/"
+        ekor = "" if self.indikator_id is None else f"{self.indikator_id}/capaian/"
+        return f"{self.kode}/{ekor}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,12 +42,16 @@ class Geser:
 
 @dataclass(frozen=True, slots=True)
 class GantiMerah:
-    """A row that became merah, or is no longer; rows that only lack answers stand together."""
+    """A row that became merah, or is no longer; rows that only lack answers stand together.
+
+    ``banyak`` is how many rows it stands for.
+    """
 
     judul: str
     jabatan: str
     tautan: Tautan
     alasan: tuple[str, ...] = ()
+    banyak: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,16 @@ class Perubahan:
     def ada(self) -> bool:
         daftar = (self.daftar_jabatan, self.daftar_indikator, self.daftar_merah, self.daftar_pulih)
         return any(daftar)
+
+    @property
+    def merah(self) -> int:
+        """How many rows became merah."""
+        return sum(satu.banyak for satu in self.daftar_merah)
+
+    @property
+    def pulih(self) -> int:
+        """How many rows are no longer merah."""
+        return sum(satu.banyak for satu in self.daftar_pulih)
 
 
 def hitung_bulan_lalu(
@@ -171,6 +185,7 @@ def _susun_merah(
                 jabatan=jabatan.nama,
                 tautan=Tautan(jabatan.kode, None if banyak else satu.arti.indikator_id),
                 alasan=satu.hasil.alasan_merah,
+                banyak=len(daftar),
             )
         )
     return hasil

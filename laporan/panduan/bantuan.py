@@ -15,11 +15,25 @@ _TABEL: Final[tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = (
     (
         (
             *("camat#dasbor", "admin-kecamatan#memantau", "admin-pemda#memantau"),
-            *("inspektorat#dasbor", "atasan#laporan", "staf#laporan"),
+            *("inspektorat#dasbor", "atasan#dasbor", "staf#laporan"),
+        ),
+        ("laporan:dasbor",),
+    ),
+    (
+        (
+            *("camat#rapat", "admin-kecamatan#memantau", "admin-pemda#memantau"),
+            *("inspektorat#dasbor", "atasan#dasbor", "staf#laporan"),
+        ),
+        ("laporan:rapat",),
+    ),
+    (
+        (
+            *("camat#menelusuri", "admin-kecamatan#memantau", "admin-pemda#memantau"),
+            *("inspektorat#dasbor", "atasan#dasbor", "staf#laporan"),
         ),
         (
-            *("laporan:dasbor", "laporan:rapat", "laporan:rinci_jabatan", "laporan:rinci_pegawai"),
-            *("laporan:tren_jabatan", "laporan:tren_pegawai", "laporan:rinci_sel"),
+            *("laporan:rinci_jabatan", "laporan:rinci_pegawai", "laporan:rinci_sel"),
+            *("laporan:tren_jabatan", "laporan:tren_pegawai"),
         ),
     ),
     (

@@ -10,9 +10,9 @@ from laporan.penjelasan.gabungan import (
     ambil_penjelasan_jabatan,
     ambil_penjelasan_kecamatan,
 )
-from laporan.penjelasan.jangka import Jangka
 from laporan.penjelasan.rata import ambil_penjelasan_rata
 from laporan.penjelasan.tipe import JenisAngka, PenjelasanAngka
+from laporan.rekap.jangka import Jangka
 
 __all__ = [
     "Jangka",

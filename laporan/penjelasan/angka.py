@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from indikator import hitung
 from kinerja.inti.angka import tulis_angka
 from kinerja.inti.waktu import NAMA_BULAN, Periode
-from laporan.penjelasan.jangka import Jangka
 from laporan.penjelasan.tipe import JenisAngka, Tautan
 from laporan.rekap.baris import susun_capaian, susun_persen, susun_realisasi, susun_target
+from laporan.rekap.jangka import Jangka
 from laporan.rekap.tipe import Angka
 from realisasi.arti import BarisArti
 
@@ -39,7 +39,7 @@ class HitunganBaris:
 
     @property
     def jendela(self) -> hitung.Jendela:
-        bulan = self.periode.bulan
+        bulan = self.jangka.bulan
         return hitung.Jendela(bulan, bulan) if self.sebulan else self.jangka.jendela
 
     @property
@@ -53,12 +53,12 @@ class HitunganBaris:
     @property
     def sebutan(self) -> str:
         """ "s.d. September 2026", or the month alone."""
-        return self.periode.nama if self.sebulan else self.jangka.sebutan
+        return self.jangka.sebutan_bulan if self.sebulan else self.jangka.sebutan
 
     @property
     def pendek(self) -> str:
         """ "s.d. September", "TW III", "September"."""
-        return NAMA_BULAN[self.periode.bulan - 1] if self.sebulan else self.jangka.pendek
+        return NAMA_BULAN[self.jangka.bulan - 1] if self.sebulan else self.jangka.pendek
 
     @property
     def hasil(self) -> hitung.Hasil:
@@ -72,7 +72,7 @@ class HitunganBaris:
 
     def angka(self, jenis: JenisAngka, hasil: hitung.Hasil) -> Angka:
         """The figure as its page prints it."""
-        return _ANGKA[jenis](self.arti, hasil, self.periode.bulan)
+        return _ANGKA[jenis](self.arti, hasil, self.jangka.bulan)
 
 
 _Penulis = Callable[[BarisArti, hitung.Hasil, int], Angka]

@@ -19,7 +19,6 @@ from laporan.penjelasan.angka import (
     susun_langkah,
 )
 from laporan.penjelasan.asal import AsalSel, ambil_asal, susun_bulan
-from laporan.penjelasan.jangka import Jangka
 from laporan.penjelasan.tipe import (
     BulanAsal,
     JenisAngka,
@@ -27,6 +26,7 @@ from laporan.penjelasan.tipe import (
     PenjelasanAngka,
     Tautan,
 )
+from laporan.rekap.jangka import Jangka
 from laporan.rekap.pegawai import Bahan, ambil_bahan, susun_sel
 from realisasi.alur import Keadaan
 from realisasi.arti import ArtiLembar, BarisArti

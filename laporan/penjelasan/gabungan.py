@@ -37,9 +37,9 @@ from laporan.penjelasan.angka import (
 )
 from laporan.penjelasan.asal import AsalSel, ambil_asal, susun_bulan
 from laporan.penjelasan.baris import BERTARGET, sebut_sementara, susun_daftar_asal
-from laporan.penjelasan.jangka import Jangka
 from laporan.penjelasan.rata import susun_langkah_gabungan, susun_penjelasan_rata
 from laporan.penjelasan.tipe import Anggota, JenisAngka, Pemegang, PenjelasanAngka, Tautan
+from laporan.rekap.jangka import Jangka
 from realisasi.arti import BarisArti
 
 
@@ -193,7 +193,7 @@ def _hitung_daftar_hasil(
     jabatan: HasilJabatan, jangka: Jangka
 ) -> list[tuple[BarisArti, hitung.Hasil]]:
     """Every row of a jabatan over the window; January up to the month is known already."""
-    if not jangka.triwulan:
+    if jangka.kode == jangka.periode.kode:
         return [(satu.arti, satu.hasil) for satu in jabatan.daftar_baris]
     berurutan = urutkan_pos(jabatan.daftar_pos)
     hasil = []
@@ -280,12 +280,12 @@ def _susun_pemegang(pos: Pos, hitungan: HitunganBaris, asal: dict[int, AsalSel])
 
 def _susun_sendiri(pos: Pos, hitungan: HitunganBaris) -> Tautan | None:
     """The realisasi of one post, at the last month it holds; a month it does not hold has none."""
-    laporan = pos.periode_laporan(hitungan.periode)
-    if hitungan.sebulan and laporan != hitungan.periode:
+    jangka = hitungan.jangka.pada(pos.periode_laporan(hitungan.periode))
+    if hitungan.sebulan and jangka.bulan != hitungan.jangka.bulan:
         return None
     jenis = JenisAngka.REALISASI_BULAN if hitungan.sebulan else JenisAngka.REALISASI
     argumen = [
-        *(pos.penugasan.pk, hitungan.jangka.pada(laporan).kode),
+        *(pos.penugasan.pk, jangka.kode),
         *(hitungan.arti.indikator_id, jenis),
     ]
     return Tautan(

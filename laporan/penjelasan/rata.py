@@ -10,9 +10,9 @@ from indikator import hitung
 from jabatan.izin import Pelaku
 from jabatan.models import Penugasan
 from kinerja.inti.angka import tulis_persen
-from laporan.penjelasan.jangka import Jangka
 from laporan.penjelasan.tipe import Anggota, JenisAngka, PenjelasanAngka, Tautan
 from laporan.rekap.baris import susun_capaian, susun_persen, susun_rata
+from laporan.rekap.jangka import Jangka
 from laporan.rekap.pegawai import ambil_bahan, susun_catatan_disetujui, susun_sel
 from realisasi.arti import BarisArti
 
@@ -83,8 +83,7 @@ def susun_penjelasan_rata(
         catatan=catatan,
         kepala_anggota=KEPALA_INDIKATOR,
         daftar_anggota=tuple(
-            _susun_anggota(baris, hasil, jangka.periode.bulan, susun_alamat)
-            for baris, hasil in daftar
+            _susun_anggota(baris, hasil, jangka.bulan, susun_alamat) for baris, hasil in daftar
         ),
         daftar_naik=daftar_naik,
     )

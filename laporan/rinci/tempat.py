@@ -14,6 +14,7 @@ from kinerja.inti.waktu import Periode
 from laporan.dasbor.bahan import Pos
 from laporan.dasbor.capaian import HasilJabatan, hitung_jabatan
 from laporan.dasbor.halaman import ambil_pos_dasbor
+from laporan.rekap.jangka import Jangka
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +44,16 @@ class Tempat:
             return f"{self.awalan}jabatan/{self.kode_jabatan}/"
         return f"{self.awalan}pegawai/{self.penugasan_id}/"
 
-    def susun_jelas(self, kode: str) -> str:
-        """Return where the average is explained; its rows stand below: ``<indikator>/<angka>/``."""
+    def susun_jelas(self, kode: str, sampai: int | None = None) -> str:
+        """Return where the average is explained; its rows stand below: ``<indikator>/<angka>/``.
+
+        ``sampai``: up to an earlier month, by the rules of this one.
+        """
+        jangka = Jangka(self.periode, sampai=sampai)
         if self.penugasan_id is None:
-            argumen = [self.kecamatan.pk, self.periode.kode, kode]
+            argumen = [self.kecamatan.pk, jangka.kode, kode]
             return reverse("laporan:jelaskan_jabatan", args=argumen)
-        return reverse("laporan:jelaskan_rata", args=[self.penugasan_id, self.periode.kode])
+        return reverse("laporan:jelaskan_rata", args=[self.penugasan_id, jangka.kode])
 
     def pada(self, periode: Periode) -> Tempat:
         """The same place in another month."""

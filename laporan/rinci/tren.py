@@ -30,11 +30,13 @@ class SelTren:
 class BulanTren:
     """One month: its own figures, those up to it, its cells.
 
-    ``jelas`` begins the address that explains them.
+    ``jelas`` begins the address that explains what the page reads by the rules of its last month,
+    ``jelas_sendiri`` what the month itself reports.
     """
 
     nama: str
     jelas: str
+    jelas_sendiri: str
     realisasi: Angka
     target: Angka
     realisasi_sd: Angka
@@ -98,11 +100,19 @@ def ambil_tren(pelaku: Pelaku, tempat: Tempat, indikator_id: int) -> Tren:
                 baris,
                 bulan,
                 (bulanan[bulan], kumulatif[bulan]),
-                tempat.pada(Periode(tempat.periode.tahun, bulan)).susun_jelas(jabatan.kode),
+                _susun_jelas(tempat, jabatan.kode, bulan, sampai[-1]),
             )
             for bulan in sampai
         ),
     )
+
+
+def _susun_jelas(tempat: Tempat, kode: str, bulan: int, terakhir: int) -> tuple[str, str]:
+    """Where a month is explained: by the rules of the last one, and as it reports itself."""
+    tahun = tempat.periode.tahun
+    akhir, sendiri = tempat.pada(Periode(tahun, terakhir)), tempat.pada(Periode(tahun, bulan))
+    sampai = bulan if bulan < terakhir else None
+    return akhir.susun_jelas(kode, sampai), sendiri.susun_jelas(kode)
 
 
 def _susun_bagan(baris: HasilBaris, daftar: dict[int, hitung.Hasil], judul: str) -> BaganGaris:
@@ -124,13 +134,17 @@ def _susun_bagan(baris: HasilBaris, daftar: dict[int, hitung.Hasil], judul: str)
 
 
 def _susun_bulan(
-    baris: HasilBaris, bulan: int, pasangan: tuple[hitung.Hasil, hitung.Hasil], jelas: str
+    baris: HasilBaris,
+    bulan: int,
+    pasangan: tuple[hitung.Hasil, hitung.Hasil],
+    jelas: tuple[str, str],
 ) -> BulanTren:
     """``pasangan``: the month alone, and up to it."""
     arti, (sendiri, sampai) = baris.arti, pasangan
     return BulanTren(
         nama=NAMA_BULAN[bulan - 1],
-        jelas=f"{jelas}{arti.indikator_id}/",
+        jelas=f"{jelas[0]}{arti.indikator_id}/",
+        jelas_sendiri=f"{jelas[1]}{arti.indikator_id}/",
         realisasi=susun_realisasi(arti.aturan, sendiri),
         target=susun_target(arti, sendiri, bulan),
         realisasi_sd=susun_realisasi(arti.aturan, sampai),

@@ -98,14 +98,17 @@ def _susun_isi(pelaku: Pelaku, pilih: _Pilihan) -> tuple[dict[str, Any], dict[st
     antrean = ambil_antrean(pelaku, {kecamatan.pk: pejabat})
     permintaan = hitung_permintaan(pelaku)
     minta = PilihanDasbor(kecamatan, pilih.periode, pilih.menurut, pejabat, antrean.atas_nama)
+    kueri = f"&kecamatan={kecamatan.pk}" if len(pilih.daftar_kecamatan) > 1 else ""
     isi = {
         "dasbor": ambil_dasbor(pelaku, minta),
         "daftar_kecamatan": pilih.daftar_kecamatan,
-        "kueri": f"&kecamatan={kecamatan.pk}" if len(pilih.daftar_kecamatan) > 1 else "",
+        "kueri": kueri,
+        "kueri_menurut": f"{kueri}&menurut={PEGAWAI}" if pilih.menurut == PEGAWAI else kueri,
         "hari_ini": pelaku.pada,
         "antrean": antrean,
         "permintaan": permintaan,
         "adalah_camat": kecamatan.pk in pelaku.camat_di,
+        "lihat_kecamatan": bool(pelaku.pemda_di),
     }
     return isi, _susun_hitungan(antrean, permintaan=permintaan)
 

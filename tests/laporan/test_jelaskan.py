@@ -196,6 +196,21 @@ def test_triwulan_hanya_menjumlahkan_bulannya(client: Client, september: Kantor)
     assert dasar in halaman.isi
 
 
+def test_bulan_yang_lebih_dahulu_dibaca_dengan_aturan_bulan_yang_dibuka(
+    client: Client, september: Kantor
+) -> None:
+    """A trend of September reads May by the target of September; so does its explanation."""
+    isi_bulan(september, "Citra", 5, {"surat-masuk": "90"})
+    pk = september.indikator("surat-masuk").pk
+    dasar = f"/jelaskan/{september.penugasan['Citra'].pk}/2026-09-sd05/"
+    halaman = buka(client, september, f"{dasar}{pk}/capaian/")
+    assert halaman.judul == "Capaian s.d. Mei 2026, dengan aturan September"
+    assert halaman.daftar_bulan[0][-1].nama == "Mei"
+    assert "Target: 1.200 × 5 : 12 = 500 surat" in halaman.langkah
+    sebulan = buka(client, september, f"{dasar}{pk}/target-bulan/")
+    assert (sebulan.judul, sebulan.angka) == ("Target Mei 2026, dengan aturan September", "100")
+
+
 # --- who may --------------------------------------------------------------------------------
 
 
@@ -252,7 +267,22 @@ def test_angka_yang_tidak_ada_tidak_ditemukan(
         assert client.get(dasar + ujung.format(pk=pk)).status_code == 404
 
 
-@pytest.mark.parametrize("kode", ["2026-13", "2026-00", "kini", "2026-9", "2026-09-tw-tw", "-tw"])
+@pytest.mark.parametrize(
+    "kode",
+    [
+        "2026-13",
+        "2026-00",
+        "kini",
+        "2026-9",
+        "2026-09-tw-tw",
+        "-tw",
+        "2026-09-sd09",
+        "2026-09-sd00",
+        "2026-09-sd5",
+        "2026-09-tw-sd05",
+        "2026-09-sd05-tw",
+    ],
+)
 def test_bulan_yang_tidak_ada_tidak_ditemukan(client: Client, september: Kantor, kode: str) -> None:
     client.force_login(september.pengguna("Sari"))
     for dasar in (

@@ -25,6 +25,11 @@ KEMUNGKINAN = {
     "waktu-pelayanan": ("260/40", "97/13", "0/0", "nihil"),
     "kehadiran-musrenbang": ("74/80 tidak", "77/81 ya"),
 }
+BEDA = re.compile(
+    r'<strong>\s*<a class="angka-jelas" href="([^"]+)" *>([^<]+)</a>\s*</strong>'
+    r"\s*<small>([^<]+ poin)</small>"
+)
+LALU = re.compile(r'<a href="([^"]+)">Bandingkan dengan bulan sebelumnya</a>')
 RENCANA = {"2": "100", "3": "55.5", "7": "130"}
 
 
@@ -182,7 +187,7 @@ def hitung_capaian(halaman: HalamanJelas, aturan: str) -> Fraction | None:
 
 @pytest.mark.parametrize(
     ("benih", "kode", "paling_sedikit"),
-    [(0, "2026-09", 60), (1, "2026-09", 60), (2, "2026-06-tw", 20)],
+    [(0, "2026-09", 60), (1, "2026-09", 60), (2, "2026-06-tw", 20), (1, "2026-09-sd06", 40)],
 )
 def test_semua_angka_kantor_acak_dapat_dihitung_ulang(
     client: Client, db: None, benih: int, kode: str, paling_sedikit: int
@@ -217,6 +222,7 @@ def test_angka_setiap_halaman_sama_dengan_penjelasannya(
         f"/tahun/{citra}/2026/",
         f"/dasbor/?bulan=2026-09&kecamatan={kecamatan}",
         f"/dasbor/?bulan=2026-09&kecamatan={kecamatan}&menurut=pegawai",
+        f"/dasbor/rapat/?bulan=2026-09&kecamatan={kecamatan}",
         f"{dasbor}jabatan/{KODE_JABATAN}/",
         f"{dasbor}jabatan/{KODE_JABATAN}/{pk}/",
         f"{dasbor}pegawai/{citra}/",
@@ -231,3 +237,30 @@ def test_angka_setiap_halaman_sama_dengan_penjelasannya(
     for tujuan, teks in dilihat.items():
         assert baca_halaman(client.get(tujuan).content.decode()).angka == teks, tujuan
     assert len(dilihat) > 40
+
+
+@pytest.mark.parametrize("siapa", ["Sari", "Budi"])
+def test_angka_bulan_sebelumnya_ada_di_balik_setiap_beda(
+    client: Client, db: None, siapa: str
+) -> None:
+    """What a figure was plus how far it moved is what it is, for every row and the average."""
+    kantor = buat_acak(0)
+    client.force_login(kantor.pengguna(siapa))
+    jumlah = 0
+    for alamat in (
+        "/dasbor/?bulan=2026-09",
+        "/dasbor/?bulan=2026-09&menurut=pegawai",
+        f"/dasbor/{kantor.kecamatan.pk}/2026-09/jabatan/{KODE_JABATAN}/",
+    ):
+        isi = client.get(alamat).content.decode()
+        for kini, teks, beda in BEDA.findall(isi):
+            dulu = LALU.search(client.get(kini).content.decode())
+            assert dulu is not None, kini
+            lalu = _angka(baca_halaman(client.get(dulu[1]).content.decode()).angka)
+            assert lalu + _tanda(beda) == _angka(teks), (alamat, kini)
+            jumlah += 1
+    assert jumlah > 5
+
+
+def _tanda(teks: str) -> Decimal:
+    return -_angka(teks) if teks.startswith("−") else _angka(teks)
