@@ -138,7 +138,7 @@ class Situasi:
             return self._tolak_keadaan(tindakan)
         pihak = self.daftar_pihak & peralihan.siapa.keys()
         if not pihak:
-            return TidakBerhak(_alasan_pihak(self, tindakan))
+            return TidakBerhak(alasan_pihak(self, tindakan))
         sebab = [self._tolak_syarat(peralihan.siapa[satu]) for satu in sorted(pihak)]
         return None if None in sebab else sebab[0]
 
@@ -146,7 +146,7 @@ class Situasi:
         """Return the refusal of an act that is his in no state at all, None for any other."""
         if self.daftar_pihak & PIHAK_TINDAKAN[tindakan]:
             return None
-        return TidakBerhak(_alasan_pihak(self, tindakan))
+        return TidakBerhak(alasan_pihak(self, tindakan))
 
     def _tolak_keadaan(self, tindakan: Tindakan) -> Penolakan:
         """Return the refusal of an act that the state rules out: since when, and the way out."""
@@ -222,7 +222,8 @@ _ALASAN_PIHAK = {
 }
 
 
-def _alasan_pihak(situasi: Situasi, tindakan: Tindakan) -> str:
+def alasan_pihak(situasi: Situasi, tindakan: Tindakan) -> str:
+    """Return why a person in this capacity may not, in words."""
     if tindakan in (Tindakan.VERIFIKASI, Tindakan.SETUJUI, Tindakan.KEMBALIKAN):
         if situasi.pemilik:
             return "Anda tidak dapat memutuskan lembar Anda sendiri."

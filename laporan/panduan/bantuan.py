@@ -43,8 +43,11 @@ _TABEL: Final[tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = (
         ),
         ("laporan:pemberitahuan",),
     ),
-    (("staf#mengisi", "atasan#atas-nama"), ("realisasi:isi", "realisasi:isi_bulan")),
-    (("staf#mengajukan",), ("realisasi:tarik",)),
+    (
+        ("staf#mengisi", "atasan#atas-nama"),
+        ("realisasi:isi", "realisasi:isi_bulan", "realisasi:isi_tahun", "realisasi:isi_sel"),
+    ),
+    (("staf#mengajukan",), ("realisasi:tarik", "realisasi:ajukan")),
     (
         ("staf#tahun-saya", "camat#laporan", "inspektorat#menelusuri"),
         ("laporan:tahun_saya", "laporan:tahun"),

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import F
 
 from indikator import hitung
 from indikator.models import Indikator
 from jabatan.izin import Pelaku
 from jabatan.models import Penugasan
+from jabatan.models.organisasi import Kalender
 from jejak.services import Entri, catat_jejak
 from kinerja.inti.angka import tulis_angka
 from kinerja.inti.waktu import Periode
@@ -36,10 +38,26 @@ class IsianBaris:
 
 @dataclass(frozen=True, slots=True)
 class HasilIsi:
-    """The sheet after saving and how many cells changed (0 writes nothing)."""
+    """The sheet after saving and how many cells changed (0 writes nothing).
+
+    ``tersimpan``: indikator id → the cell as it stands now, under the lock that saved it.
+    ``masalah``, ``bentrok``: what was refused where each row stood for itself (``sebagian``).
+    """
 
     lembar: LembarBulanan | None
     berubah: int
+    tersimpan: Mapping[int, Realisasi] = field(default_factory=dict)
+    masalah: Mapping[int, Sequence[hitung.MasalahSel]] = field(default_factory=dict)
+    bentrok: Mapping[int, Bentrok] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class BahanIsi:
+    """What the caller read just before, so that it is not read again: the live meaning of the
+    year, the calendar."""
+
+    arti: ArtiLembar
+    kalender: Kalender
 
 
 def isi_lembar(
@@ -50,37 +68,75 @@ def isi_lembar(
     isian: Sequence[IsianBaris],
     alasan_atas_nama: str = "",
     buat: bool = False,
+    sebagian: bool = False,
+    coba: bool = False,
+    bahan: BahanIsi | None = None,
 ) -> HasilIsi:
     """Store the cells that differ from what is there, in one transaction.
 
     ``buat`` makes the sheet even when no cell changes (a month in which nothing is due).
+    ``sebagian``: good rows are stored and the others told in the result, instead of all or none.
+    ``coba``: everything is judged and nothing written; ``berubah`` says how many would change.
+    6 queries where ``bahan`` is given and the sheet and its rows are in use already.
 
     Raises the refusals of ``Situasi.tolak``, TanpaKatalog, AlasanWajib (an atasan fills without a
     reason) and SelDitolak (values refused, or cells changed by somebody else since ``versi``).
     """
     with transaction.atomic():
-        lembar = kunci_lembar(penugasan, periode)
-        situasi = susun_situasi(oleh, penugasan, periode, lembar)
-        if (penolakan := situasi.tolak(Tindakan.ISI)) is not None:
+        lembar, tersimpan = kunci_isi(penugasan, periode, oleh.waktu)
+        kalender = None if bahan is None else bahan.kalender
+        situasi = susun_situasi(oleh, penugasan, periode, lembar, kalender=kalender)
+        penolakan = situasi.tolak_hak(Tindakan.ISI) or situasi.tolak(Tindakan.ISI)
+        if penolakan is not None:
             raise penolakan
-        _kunci_arti(isian)
-        arti = susun_arti(penugasan, periode.tahun)
-        if arti is None:
-            raise TanpaKatalog(f"Belum ada katalog IKI yang berlaku untuk tahun {periode.tahun}.")
-        tersimpan = _kunci_sel(lembar)
-        perubahan = _saring_perubahan(arti, tersimpan, isian, periode.bulan)
-        if not perubahan and not (buat and lembar is None):
-            return HasilIsi(lembar, 0)
-        _periksa_alasan(situasi, lembar, alasan_atas_nama)
-        lembar = _simpan_lembar(lembar, situasi, alasan_atas_nama)
-        _simpan_sel(lembar, tersimpan, perubahan)
-        _tandai_dipakai(perubahan, oleh.waktu)
-        alasan = lembar.alasan_atas_nama if lembar.diisi_oleh_id == oleh.pengguna_id else ""
-        entri = [
-            _susun_entri(lembar, arti, tersimpan.get(b.indikator_id), b, alasan) for b in perubahan
-        ]
-        catat_jejak(entri or [_entri_lembar_kosong(lembar)], oleh=oleh.pencatat)
-    return HasilIsi(lembar, len(perubahan))
+        arti, baru = _ambil_arti(penugasan, periode, isian, tersimpan, bahan)
+        saringan = _saring_perubahan(arti, tersimpan, isian, periode.bulan)
+        if saringan.ditolak and not sebagian:
+            raise SelDitolak(saringan.masalah, saringan.bentrok)
+        perubahan = saringan.perubahan
+        kini = _susun_sel(lembar, tersimpan, perubahan)
+        tulis = not coba and bool(perubahan or (buat and lembar is None))
+        if tulis:
+            _periksa_alasan(situasi, lembar, alasan_atas_nama)
+            lembar = _simpan_lembar(lembar, situasi, alasan_atas_nama)
+            _simpan_sel(lembar, kini.values())
+            _tandai_dipakai(baru, perubahan, oleh.waktu)
+            _catat_isian(lembar, arti, tersimpan, perubahan, oleh)
+        else:
+            _batalkan(lembar)
+    hasil = {**tersimpan, **kini}
+    return HasilIsi(lembar, len(perubahan), hasil, saringan.masalah, saringan.bentrok)
+
+
+def kunci_isi(
+    penugasan: Penugasan, periode: Periode, waktu: datetime
+) -> tuple[LembarBulanan | None, dict[int, Realisasi]]:
+    """Lock a month for filling: its sheet with the version raised, and its cells.
+
+    Raising the version is the lock: whoever comes second waits there and then reads what the first
+    wrote. Where there is no sheet yet, two first saves meet at the post.
+    """
+    daftar = LembarBulanan.objects.bulan_ini(periode).filter(
+        kecamatan_id=penugasan.kecamatan_id, penugasan=penugasan
+    )
+    if daftar.update(versi=F("versi") + 1, diubah_pada=waktu) == 0:
+        Penugasan.objects.select_for_update().get(pk=penugasan.pk)
+        if daftar.update(versi=F("versi") + 1, diubah_pada=waktu) == 0:
+            return None, {}
+    lembar = None
+    tersimpan: dict[int, Realisasi] = {}
+    for satu in daftar.dengan_isi(penugasan.kecamatan_id, periode.tahun):
+        lembar = satu
+        if (sel := satu.ambil_sel_terbawa()) is not None:
+            tersimpan[sel.indikator_id] = sel
+    return lembar, tersimpan
+
+
+def _batalkan(lembar: LembarBulanan | None) -> None:
+    """Nothing changes: the raised version goes back."""
+    if lembar is not None:
+        lembar.versi -= 1
+    transaction.set_rollback(True)
 
 
 def kunci_lembar(penugasan: Penugasan, periode: Periode) -> LembarBulanan | None:
@@ -95,20 +151,64 @@ def kunci_lembar(penugasan: Penugasan, periode: Periode) -> LembarBulanan | None
     return lembar
 
 
-def _kunci_sel(lembar: LembarBulanan | None) -> dict[int, Realisasi]:
-    if lembar is None:
-        return {}
-    daftar = Realisasi.objects.select_for_update().filter(
-        kecamatan_id=lembar.kecamatan_id, tahun=lembar.tahun, lembar=lembar
+def _ambil_arti(
+    penugasan: Penugasan,
+    periode: Periode,
+    isian: Sequence[IsianBaris],
+    tersimpan: Mapping[int, Realisasi],
+    bahan: BahanIsi | None,
+) -> tuple[ArtiLembar, list[int]]:
+    """Return what the rows mean, and which of them nobody used yet.
+
+    Rows without a cell in this month are held first: neither what they mean nor the months they
+    are in force may change between reading it and the value that stands on it. A row with a cell
+    means for good what it means, and cannot be retired before this month.
+    """
+    calon = [baris.indikator_id for baris in isian if baris.indikator_id not in tersimpan]
+    terkunci = _kunci_baris(calon, periode.bulan) if calon else {}
+    baru = [pk for pk, dipakai_pada in terkunci.items() if dipakai_pada is None]
+    arti = None if bahan is None or baru else bahan.arti
+    if arti is None or _sudah_usang(arti, calon, terkunci, periode.bulan):
+        arti = susun_arti(penugasan, periode.tahun)
+    if arti is None:
+        raise TanpaKatalog(f"Belum ada katalog IKI yang berlaku untuk tahun {periode.tahun}.")
+    return arti, baru
+
+
+def _kunci_baris(daftar_pk: Sequence[int], bulan: int) -> dict[int, datetime | None]:
+    """Lock those of some rows that are in force in a month, with their kinerja utama; return
+    id → ``dipakai_pada``."""
+    daftar = Indikator.objects.filter(
+        pk__in=daftar_pk,
+        berlaku_dari__lte=bulan,
+        berlaku_sampai__gte=bulan,
+        kinerja_utama__berlaku_dari__lte=bulan,
+        kinerja_utama__berlaku_sampai__gte=bulan,
     )
-    return {baris.indikator_id: baris for baris in daftar}
+    terkunci = daftar.select_for_update(of=("self", "kinerja_utama"), no_key=True)
+    urut = terkunci.select_related("kinerja_utama").order_by("pk")
+    return {satu.pk: satu.dipakai_pada for satu in urut}
 
 
-def _kunci_arti(isian: Sequence[IsianBaris]) -> None:
-    """Hold the rows: neither what they mean nor the months they are in force may change between
-    reading it and the value that stands on it."""
-    daftar = Indikator.objects.filter(pk__in=[baris.indikator_id for baris in isian])
-    list(daftar.order_by("pk").select_for_update(no_key=True).values_list("pk"))
+def _sudah_usang(
+    arti: ArtiLembar, calon: Sequence[int], terkunci: Collection[int], bulan: int
+) -> bool:
+    """Was a row retired since its meaning was read?"""
+    berlaku = {baris.indikator_id for baris in arti.baris if bulan in baris.bagian}
+    return not berlaku.intersection(calon) <= set(terkunci)
+
+
+@dataclass(slots=True)
+class _Saringan:
+    """Rows that change something and may; bad values; cells changed since they were read."""
+
+    perubahan: list[IsianBaris] = field(default_factory=list)
+    masalah: dict[int, Sequence[hitung.MasalahSel]] = field(default_factory=dict)
+    bentrok: dict[int, Bentrok] = field(default_factory=dict)
+
+    @property
+    def ditolak(self) -> bool:
+        return bool(self.masalah or self.bentrok)
 
 
 def _saring_perubahan(
@@ -116,8 +216,8 @@ def _saring_perubahan(
     tersimpan: Mapping[int, Realisasi],
     isian: Sequence[IsianBaris],
     bulan: int,
-) -> list[IsianBaris]:
-    """Return the rows that change something; SelDitolak for bad values and stale versions.
+) -> _Saringan:
+    """Sort the rows; what equals the stored cell is left out, whatever its version.
 
     Rows of another jabatan, or not in force in this month, are no rows of this sheet.
     """
@@ -126,24 +226,21 @@ def _saring_perubahan(
         for baris in arti.baris
         if bulan in baris.bagian or baris.indikator_id in tersimpan
     }
-    masalah: dict[int, Sequence[hitung.MasalahSel]] = {}
-    bentrok: dict[int, Bentrok] = {}
-    perubahan: list[IsianBaris] = []
+    saringan = _Saringan()
     for baris in isian:
         lama = tersimpan.get(baris.indikator_id)
         if baris.indikator_id not in menurut_id or _sama(lama, baris):
             continue
         versi = 0 if lama is None else lama.versi
+        temuan = _periksa(menurut_id[baris.indikator_id], baris, bulan)
         if versi != baris.versi:
             sel = hitung.Sel(hitung.KeadaanSel.BELUM) if lama is None else lama.sel
-            bentrok[baris.indikator_id] = Bentrok(baris.indikator_id, sel, versi)
-        temuan = _periksa(menurut_id[baris.indikator_id], baris, bulan)
+            saringan.bentrok[baris.indikator_id] = Bentrok(baris.indikator_id, sel, versi)
         if temuan:
-            masalah[baris.indikator_id] = temuan
-        perubahan.append(baris)
-    if masalah or bentrok:
-        raise SelDitolak(masalah, bentrok)
-    return perubahan
+            saringan.masalah[baris.indikator_id] = temuan
+        if versi == baris.versi and not temuan:
+            saringan.perubahan.append(baris)
+    return saringan
 
 
 def _periksa(arti: BarisArti, baris: IsianBaris, bulan: int) -> Sequence[hitung.MasalahSel]:
@@ -157,11 +254,6 @@ def _sama(lama: Realisasi | None, baris: IsianBaris) -> bool:
     return lama.sel == baris.sel and lama.keterangan == baris.keterangan
 
 
-def ada_perubahan(tersimpan: Mapping[int, Realisasi], isian: Sequence[IsianBaris]) -> bool:
-    """Tell whether any of these rows differs from what is stored."""
-    return any(not _sama(tersimpan.get(baris.indikator_id), baris) for baris in isian)
-
-
 def _periksa_alasan(situasi: Situasi, lembar: LembarBulanan | None, alasan: str) -> None:
     sudah = lembar is not None and lembar.diisi_oleh_id == situasi.pelaku.pengguna_id
     if situasi.perlu_alasan_atas_nama and not alasan.strip() and not sudah:
@@ -171,7 +263,8 @@ def _periksa_alasan(situasi: Situasi, lembar: LembarBulanan | None, alasan: str)
 
 
 def _simpan_lembar(lembar: LembarBulanan | None, situasi: Situasi, alasan: str) -> LembarBulanan:
-    """Make the sheet or raise its version; remember who filled it for somebody else."""
+    """Make the sheet (``kunci_isi`` raised the version of one that was there); remember who filled
+    it for somebody else."""
     if lembar is None:
         lembar = LembarBulanan(
             kecamatan_id=situasi.penugasan.kecamatan_id,
@@ -180,54 +273,50 @@ def _simpan_lembar(lembar: LembarBulanan | None, situasi: Situasi, alasan: str) 
             bulan=situasi.periode.bulan,
             keadaan=Keadaan.DRAF,
         )
-    else:
-        lembar.versi += 1
     # A named filler does not take the place of an atasan, who then would verify his own entries.
+    asal = (lembar.diisi_oleh_id, lembar.alasan_atas_nama)
     if situasi.atas_nama and (lembar.diisi_oleh_id is None or situasi.perlu_alasan_atas_nama):
         lembar.diisi_oleh_id = situasi.pelaku.pengguna_id
         lembar.alasan_atas_nama = alasan.strip() or lembar.alasan_atas_nama
-    lembar.diubah_pada = situasi.pelaku.waktu
-    lembar.save()
+    if lembar.pk is None or asal != (lembar.diisi_oleh_id, lembar.alasan_atas_nama):
+        lembar.diubah_pada = situasi.pelaku.waktu
+        lembar.save()
     return lembar
 
 
-def _simpan_sel(
-    lembar: LembarBulanan, tersimpan: Mapping[int, Realisasi], perubahan: Sequence[IsianBaris]
-) -> None:
-    baru = [
-        Realisasi(
-            kecamatan_id=lembar.kecamatan_id,
-            tahun=lembar.tahun,
-            bulan=lembar.bulan,
-            lembar=lembar,
+def _susun_sel(
+    lembar: LembarBulanan | None,
+    tersimpan: Mapping[int, Realisasi],
+    perubahan: Sequence[IsianBaris],
+) -> dict[int, Realisasi]:
+    """Return the cells as they will stand."""
+    hasil = {}
+    for baris in perubahan:
+        lama = tersimpan.get(baris.indikator_id)
+        hasil[baris.indikator_id] = Realisasi(
             indikator_id=baris.indikator_id,
+            versi=1 if lama is None else lama.versi + 1,
             **_kolom(baris),
         )
-        for baris in perubahan
-        if baris.indikator_id not in tersimpan
-    ]
-    lama = []
-    for baris in perubahan:
-        if baris.indikator_id in tersimpan:
-            asal = tersimpan[baris.indikator_id]
-            ganti = Realisasi(
-                pk=asal.pk,
-                kecamatan_id=asal.kecamatan_id,
-                tahun=asal.tahun,
-                bulan=asal.bulan,
-                lembar_id=asal.lembar_id,
-                indikator_id=asal.indikator_id,
-                versi=asal.versi + 1,
-                **_kolom(baris),
-            )
-            lama.append(ganti)
-    if baru:
-        Realisasi.objects.bulk_create(baru)
-    if lama:
-        Realisasi.objects.bulk_update(
-            lama,
-            ["keadaan", "pembilang", "penyebut", "syarat_terpenuhi", "keterangan", "versi"],
-        )
+    return hasil
+
+
+def _simpan_sel(lembar: LembarBulanan, daftar: Collection[Realisasi]) -> None:
+    """Write cells in one statement, new ones and those that replace what stood there.
+
+    Nothing is overwritten unseen: the sheet is locked and every version was compared.
+    """
+    for satu in daftar:
+        satu.kecamatan_id, satu.tahun, satu.bulan = lembar.kecamatan_id, lembar.tahun, lembar.bulan
+        satu.lembar_id = lembar.pk
+    Realisasi.objects.bulk_create(
+        daftar,
+        update_conflicts=True,
+        unique_fields=["kecamatan", "tahun", "lembar", "indikator"],
+        update_fields=[
+            *("keadaan", "pembilang", "penyebut", "syarat_terpenuhi", "keterangan", "versi")
+        ],
+    )
 
 
 def _kolom(baris: IsianBaris) -> dict[str, object]:
@@ -240,21 +329,37 @@ def _kolom(baris: IsianBaris) -> dict[str, object]:
     }
 
 
-def _tandai_dipakai(perubahan: Sequence[IsianBaris], waktu: datetime) -> None:
+def _tandai_dipakai(baru: Sequence[int], perubahan: Sequence[IsianBaris], waktu: datetime) -> None:
     """From the first value on, the meaning of a row is immutable."""
-    Indikator.objects.filter(
-        pk__in=[baris.indikator_id for baris in perubahan], dipakai_pada__isnull=True
-    ).update(dipakai_pada=waktu)
+    diisi = {baris.indikator_id for baris in perubahan}.intersection(baru)
+    if diisi:
+        Indikator.objects.filter(pk__in=diisi).update(dipakai_pada=waktu)
+
+
+def _catat_isian(
+    lembar: LembarBulanan,
+    arti: ArtiLembar,
+    tersimpan: Mapping[int, Realisasi],
+    perubahan: Sequence[IsianBaris],
+    oleh: Pelaku,
+) -> None:
+    """Leave one row of the trail for each cell, or one for a sheet made without any."""
+    alasan = lembar.alasan_atas_nama if lembar.diisi_oleh_id == oleh.pengguna_id else ""
+    nama = {baris.indikator_id: baris.nama for baris in arti.baris}
+    entri = [
+        _susun_entri(lembar, nama[b.indikator_id], tersimpan.get(b.indikator_id), b, alasan)
+        for b in perubahan
+    ]
+    catat_jejak(entri or [_entri_lembar_kosong(lembar)], oleh=oleh.pencatat)
 
 
 def _susun_entri(
     lembar: LembarBulanan,
-    arti: ArtiLembar,
+    nama: str,
     lama: Realisasi | None,
     baris: IsianBaris,
     alasan: str,
 ) -> Entri:
-    nama = next(b.nama for b in arti.baris if b.indikator_id == baris.indikator_id)
     sebelum = hitung.Sel(hitung.KeadaanSel.BELUM) if lama is None else lama.sel
     return Entri(
         tindakan="realisasi.isi",
