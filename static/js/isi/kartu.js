@@ -61,9 +61,15 @@ export class Kartu {
       return;
     }
     const kosong = this.daftar.findIndex((baris) => belumDiisi(baris));
-    const adaPesan = document.querySelector(".daftar-pesan, main .pesan-galat:not([hidden])");
-    if (datang && kosong >= 0 && !adaPesan) this.tampilkan(kosong);
+    if (datang && kosong >= 0 && !this.#adaPesan()) this.tampilkan(kosong);
     else this.tampilkanSenarai();
+  }
+
+  /** Something to read or to answer first stands on the page around the cards. */
+  #adaPesan() {
+    const alasan = this.lembar.form.elements.alasan_atas_nama;
+    return document.querySelector(".daftar-pesan, main > .tumpuk > .pesan-galat") !== null
+      || alasan?.value === "";
   }
 
   #tekan(kejadian) {
