@@ -233,9 +233,14 @@ export class Antrean {
     for (const [baris, urut] of this.dikirim) {
       const satu = data.baris[baris.pk];
       if (satu) this.#terapkanBaris(baris, satu, baris.urut !== urut);
-      else this.#tandai(baris, "tertunda");
+      else this.#lepasBaris(baris); // no row of this sheet any more
     }
     this.saat.lembar(data);
+  }
+
+  #lepasBaris(baris) {
+    baris.ditahan = true;
+    this.#tandai(baris, "tertunda");
   }
 
   /** @param {boolean} berubah the person typed on while the request was under way */

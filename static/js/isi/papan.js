@@ -134,6 +134,9 @@ export class Papan {
     if (key === "Escape") return () => this.#kembalikan(kotak);
     if (key === "n" || key === "N") return () => this.#nihil(baris);
     if (key === "?") return () => this.saat.bantuan();
+    if (isian.value === "" && baris.isian.n?.[0].checked && /^[a-z]$/i.test(key)) {
+      return () => {}; // the rest of the word "nihil"
+    }
     return undefined;
   }
 
