@@ -75,6 +75,7 @@ class _Penyusun:
             periode=berkas.periode,
             tersimpan=berkas.tersimpan,
             sel=berkas.sel,
+            lalu=berkas.lalu,
             galat=galat,
         )
         aturan = {baris.indikator_id: baris.aturan for baris in berkas.daftar_baris}

@@ -50,10 +50,14 @@ def tulis_slot(baris: BarisLembar, alamat: AlamatJelas) -> dict[str, str]:
 
 
 def tulis_nilai_terhitung(baris: BarisLembar) -> str:
-    """What a pair comes to: the percentage, or the total behind an average."""
+    """What a pair comes to (the percentage, or the total behind an average), or how a stock
+    moved since last month."""
     sel = baris.sel
-    if not baris.berpasangan or sel.keadaan is not hitung.KeadaanSel.TERISI:
+    if sel.keadaan is not hitung.KeadaanSel.TERISI:
         return ""
+    if not baris.berpasangan:
+        sama = baris.isi_lalu in ("", tulis_angka(sel.pembilang))
+        return "" if sama else f"berbeda dari bulan lalu ({aman(baris.isi_lalu)})"
     if baris.arti.aturan.jenis is hitung.Jenis.PERSENTASE:
         nilai = hitung.nilai_sel(baris.arti.aturan, sel)
         return "" if nilai is None else f"= {tulis_persen(nilai)}"

@@ -141,6 +141,7 @@ def _tampilkan(
         periode=berkas.periode,
         tersimpan=berkas.tersimpan,
         sel=berkas.sel,
+        lalu=berkas.lalu,
         ketikan=_ketikan_terbaru(baca, penolakan),
         galat=galat or {},
         alasan_kembali=kembali.alasan_sel if kembali else {},
