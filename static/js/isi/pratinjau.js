@@ -75,11 +75,17 @@ function kelompokkan(daftar) {
   return hasil;
 }
 
-/** Take the server's word for one cell: how it read, or why not. */
+/**
+ * Take the server's word for one cell: how it read, or why not. Where only an answer beside the
+ * numbers is missing (keterangan, syarat), the numbers are taken and the row asks for it.
+ */
 function catatBacaan(satu, jawaban) {
   if (!jawaban || satu.pesan) return;
-  if (jawaban.keadaan === "salah") satu.pesan = jawaban.galat.map(({ pesan }) => pesan).join(" ");
-  else if (jawaban.keadaan === "bentrok") satu.pesan = teks("bentrok", jawaban.bentrok);
+  if (jawaban.keadaan === "salah") {
+    const sebab = jawaban.galat.map(({ pesan }) => pesan).join(" ");
+    const kurang = jawaban.galat.every(({ isian }) => isian === "k" || isian === "s");
+    satu[kurang ? "catatan" : "pesan"] = sebab;
+  } else if (jawaban.keadaan === "bentrok") satu.pesan = teks("bentrok", jawaban.bentrok);
   else {
     satu.isian = { ...satu.isian, ...samakanIsian(jawaban.isian) };
     satu.terbaca = jawaban.terbaca;
@@ -87,16 +93,17 @@ function catatBacaan(satu, jawaban) {
 }
 
 function susunBaris(satu) {
-  const { baris, asal, isian, terbaca, pesan } = satu;
+  const { baris, asal, isian, terbaca, pesan, catatan } = satu;
+  const kini = sebut(baris.baca());
   const tr = isikan(bentuk("baris-pratinjau"), {
     nomor: baris.nomor,
     nama: baris.bulan ? `${baris.nama} (${namaBulan(baris.bulan)})` : baris.nama,
-    kini: sebut(baris.baca()),
+    kini,
     baru: asal.join(" · "),
-    bacaan: pesan || terbaca || sebut(isian),
+    bacaan: pesan || [terbaca || sebut(isian), catatan].filter(Boolean).join(". "),
   });
-  const kini = sebut(baris.baca());
-  tr.dataset.hasil = pesan ? "salah" : kini === sebut(isian) ? "sama" : "baik";
+  const sama = kini === sebut(isian) ? "sama" : "baik";
+  tr.dataset.hasil = pesan ? "salah" : catatan ? "catatan" : sama;
   return tr;
 }
 

@@ -35,13 +35,19 @@ function bacaSisa(pola, tulisan) {
   return [semua, undefined, semua.slice(0, semua.length - akhir.length), akhir];
 }
 
-/** A number as this application writes it; ambiguous ones are left for the server to judge. */
+/**
+ * A number as this application writes it; ambiguous ones are left for the server to judge. A
+ * fraction of zeros, which a cell's format adds, is dropped: rows of whole numbers take no comma.
+ */
 export function samakanBentuk(tulisan) {
   const rapat = tulisan.replace(/[\s\u00a0\u202f]/g, "");
-  const angka = /^-?[\d.,]+$/.test(rapat) ? rapat : tulisan;
-  if (PECAHAN_TITIK.test(angka)) return angka.replace(".", ",");
-  if (!RIBUAN_KOMA.test(angka)) return angka;
-  return angka.replaceAll(",", " ").replace(".", ",").replaceAll(" ", ".");
+  if (!/^-?[\d.,]+$/.test(rapat)) return tulisan;
+  let angka = rapat;
+  if (PECAHAN_TITIK.test(rapat)) angka = rapat.replace(".", ",");
+  if (RIBUAN_KOMA.test(rapat)) {
+    angka = rapat.replaceAll(",", " ").replace(".", ",").replaceAll(" ", ".");
+  }
+  return angka.replace(/,0+$/, "");
 }
 
 /**
