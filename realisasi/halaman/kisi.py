@@ -149,8 +149,9 @@ def _tulis_masukan(baris: BarisLembar, huruf: str, isian: str, teks: str) -> str
 
 
 def _tanda_salah(baris: BarisLembar, isian: str) -> str:
-    salah = ' aria-invalid="true"' if isian in baris.galat else ""
-    return f'{salah} aria-describedby="g-{baris.pk}"'
+    salah = isian in baris.galat or (isian == "pembilang" and baris.bentrok is not None)
+    tanda = ' aria-invalid="true"' if salah else ""
+    return f'{tanda} aria-describedby="g-{baris.pk}"'
 
 
 def _tulis_syarat(baris: BarisLembar) -> str:

@@ -15,6 +15,7 @@ from kinerja.inti.waktu import NAMA_BULAN, NAMA_BULAN_PENDEK, Periode
 from realisasi.alur import Keadaan
 from realisasi.arti import ArtiLembar, BarisArti
 from realisasi.forms import Galat, Ketikan, susun_ketikan, tulis_nilai
+from realisasi.halaman.bentrok import SelBentrok
 from realisasi.halaman.peringatan import susun_peringatan
 from realisasi.halaman.riwayat import Riwayat, susun_bulan_riwayat, susun_riwayat
 from realisasi.models import LembarBulanan, Pengembalian, Realisasi
@@ -46,6 +47,7 @@ class BarisLembar:
     sebelum_kembali: str = ""
     sel: hitung.Sel = BELUM
     isi_lalu: str = ""
+    bentrok: SelBentrok | None = None
 
     @property
     def pk(self) -> int:
@@ -125,6 +127,7 @@ class BahanLembar:
     alasan_kembali: Mapping[int, str] = field(default_factory=dict)
     isi_sebelum: Mapping[str, Sequence[str | None]] = field(default_factory=dict)
     lalu: Mapping[tuple[str, str, str], SelLalu] | None = None
+    bentrok: Mapping[int, SelBentrok] = field(default_factory=dict)
 
 
 def pisahkan_realisasi(
@@ -184,6 +187,7 @@ def susun_baris(bahan: BahanLembar, arti: BarisArti) -> BarisLembar:
         sebelum_kembali=_sebelum_kembali(bahan, arti, kini),
         sel=kini,
         isi_lalu=_isi_lalu(arti.aturan, lalu),
+        bentrok=bahan.bentrok.get(pk),
     )
 
 
