@@ -4,7 +4,7 @@
  */
 
 import { Antrean } from "./isi/antrean.js";
-import { bersihkanGalat, isikanLembar, terapkanJawaban } from "./isi/jawaban.js";
+import { bersihkanGalat, isikanLembar, isikanSlot, terapkanJawaban } from "./isi/jawaban.js";
 import { Kabar, tampilkanKeadaan } from "./isi/keadaan.js";
 import { Kartu } from "./isi/kartu.js";
 import { pasangKeluar } from "./isi/keluar.js";
@@ -127,6 +127,10 @@ class Pengisian {
     this.halangan.hidden = true;
     this.simpanan.lepas(this.lembar.kode(bulan), ALASAN, Infinity);
     isikanLembar(this.form, data);
+    for (const [pk, satu] of Object.entries(data.lain ?? {})) {
+      const baris = this.lembar.ambil(pk, bulan);
+      if (baris) isikanSlot(baris, satu.slot);
+    }
     this.kartu?.segarkan();
   }
 

@@ -16,15 +16,20 @@ export function isikanLembar(form, data) {
   if (data.versi !== undefined && form.elements.versi) form.elements.versi.value = data.versi;
 }
 
+/** Figures and warnings of one cell, as the server drew them. */
+export function isikanSlot(baris, slot = {}) {
+  for (const [nama, isi] of Object.entries(slot)) {
+    const tempat = baris.slot(nama);
+    if (tempat) tempat.innerHTML = isi;
+  }
+}
+
 /**
  * Fill one cell. `berubah`: the person typed on meanwhile, so his text is left alone.
  * `pilih(baris, bentrok, milikSaya)` is called when he decided a conflict.
  */
 export function terapkanJawaban(baris, satu, berubah, pilih) {
-  for (const [nama, isi] of Object.entries(satu.slot ?? {})) {
-    const tempat = baris.slot(nama);
-    if (tempat) tempat.innerHTML = isi;
-  }
+  isikanSlot(baris, satu.slot);
   if (satu.keadaan === "tersimpan") {
     baris.acuan = { ...baris.acuan, ...samakanIsian(satu.isian) };
     if (!berubah) tulisBaku(baris);
