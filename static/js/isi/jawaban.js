@@ -75,7 +75,7 @@ function tampilkanGalat(baris, { isian: huruf, pesan }) {
   wadah.append(kalimat);
   const daftar = baris.isian[huruf] ?? baris.isian.p;
   for (const isian of daftar) {
-    if (huruf !== "s") isian.setAttribute("aria-invalid", "true");
+    if (isian.type !== "radio" && isian.type !== "hidden") isian.setAttribute("aria-invalid", "true");
     isian.setAttribute("aria-describedby", wadah.id);
   }
   if (huruf === "k") daftar[0].closest("details")?.setAttribute("open", "");

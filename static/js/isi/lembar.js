@@ -34,32 +34,28 @@ export class Baris {
 
   /** The entry question, as the page says it. */
   get nama() {
-    const tanya = this.tempat.closest("tr")?.querySelector(".lembar-tanya");
-    return tanya ? tanya.textContent.trim().replace(/\s+/g, " ") : "";
+    const baris = this.tempat.closest("tr");
+    const tanya = baris?.querySelector(".lembar-tanya") ?? baris?.querySelector("th")?.firstChild;
+    return tanya ? tanya.textContent.trim().replace(/^\d+\.\s|\s+/g, " ").trim() : "";
   }
 
   /** Texts of all inputs by letter. A box or a choice that is not ticked is "". */
   baca() {
-    const hasil = {};
-    for (const [huruf, daftar] of Object.entries(this.isian)) {
-      if (huruf === "n" || huruf === "s") {
-        hasil[huruf] = daftar.find((satu) => satu.checked)?.value ?? "";
-      } else {
-        hasil[huruf] = daftar[0].value;
-      }
-    }
-    return hasil;
+    return this.#kumpulkan((satu) => (berpilihan(satu) && !satu.checked ? "" : satu.value));
   }
 
   /** Texts as the server drew them, whatever the browser put back since. */
   bacaAsal() {
+    return this.#kumpulkan((satu) => {
+      if (berpilihan(satu)) return satu.defaultChecked ? satu.value : "";
+      return satu.defaultValue;
+    });
+  }
+
+  #kumpulkan(ambil) {
     const hasil = {};
     for (const [huruf, daftar] of Object.entries(this.isian)) {
-      if (huruf === "n" || huruf === "s") {
-        hasil[huruf] = daftar.find((satu) => satu.defaultChecked)?.value ?? "";
-      } else {
-        hasil[huruf] = daftar[0].defaultValue;
-      }
+      hasil[huruf] = daftar.map(ambil).find((teks) => teks !== "") ?? "";
     }
     return hasil;
   }
@@ -68,7 +64,7 @@ export class Baris {
   tulis(isian) {
     for (const [huruf, teks] of Object.entries(isian)) {
       for (const satu of this.isian[huruf] ?? []) {
-        if (huruf === "n" || huruf === "s") satu.checked = satu.value === teks;
+        if (berpilihan(satu)) satu.checked = satu.value === teks;
         else if (satu.value !== teks) satu.value = teks;
       }
     }
@@ -85,6 +81,11 @@ export class Baris {
   slot(nama) {
     return this.tempat.querySelector(`[data-slot="${nama}"]`);
   }
+}
+
+/** A box or a choice; the year carries what it has no room for in hidden inputs. */
+function berpilihan(isian) {
+  return isian.type === "checkbox" || isian.type === "radio";
 }
 
 function rapi(teks) {
