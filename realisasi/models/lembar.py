@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import F, FilteredRelation, OuterRef, Q, Subquery
 from django.utils import timezone
 from django_scopes import ScopedManager
 
@@ -18,6 +18,10 @@ from kinerja.inti.waktu import Periode
 from realisasi.alur import SEBUTAN_KEADAAN, Keadaan
 from realisasi.models.permintaan import PermintaanBuka
 
+KOLOM_SEL = (
+    *("pk", "indikator_id", "keadaan", "pembilang", "penyebut", "syarat_terpenuhi"),
+    *("keterangan", "versi"),
+)
 PILIHAN_KEADAAN = [(keadaan.value, label) for keadaan, label in SEBUTAN_KEADAAN.items()]
 
 
@@ -32,6 +36,14 @@ class LembarBulananQuerySet(models.QuerySet["LembarBulanan"]):
             "penugasan__kecamatan__pemda",
             "diisi_oleh",
         )
+
+    def dengan_isi(self, kecamatan_id: int, tahun: int) -> LembarBulananQuerySet:
+        """Join the cells: one row each (``ambil_sel_terbawa``), or one without any."""
+        milik = FilteredRelation(
+            "daftar_realisasi",
+            condition=Q(daftar_realisasi__kecamatan_id=kecamatan_id, daftar_realisasi__tahun=tahun),
+        )
+        return self.annotate(isi=milik, **{f"sel_{nama}": F(f"isi__{nama}") for nama in KOLOM_SEL})
 
     def dengan_permintaan(self) -> LembarBulananQuerySet:
         """Annotate ``permintaan_id``: the request to open the month that waits, or None."""
@@ -136,6 +148,18 @@ class LembarBulanan(models.Model):
 
     def __str__(self) -> str:
         return f"{self.penugasan_id} {self.tahun}-{self.bulan:02d}"
+
+    def ambil_sel_terbawa(self) -> Realisasi | None:
+        """Return the cell that came with this row (``dengan_isi``), None for a sheet without."""
+        if getattr(self, "sel_pk") is None:  # noqa: B009 (an annotation)
+            return None
+        return Realisasi(
+            kecamatan_id=self.kecamatan_id,
+            tahun=self.tahun,
+            bulan=self.bulan,
+            lembar_id=self.pk,
+            **{nama: getattr(self, f"sel_{nama}") for nama in KOLOM_SEL},
+        )
 
     @property
     def periode(self) -> Periode:
