@@ -167,6 +167,5 @@ def test_panah_kiri_kanan_antara_pasangan_hanya_di_ujung_teks(lembar: Page) -> N
     assert fokus(halaman) == "48p"
 
 
-
 def test_lembar_besar_tidak_meluap(lembar: Page) -> None:
     assert ambil_luapan(lembar) == []

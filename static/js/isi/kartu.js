@@ -197,7 +197,8 @@ function susunButir(baris, ke) {
     isi: sebut(baris.baca()),
   });
   butir.querySelector("[data-kartu]").dataset.kartu = String(ke);
-  const keadaan = baris.keadaan === "tersimpan" ? null : tanda(baris.keadaan);
+  const kembali = baris.tempat.querySelector(".lembar-nama .pesan-perhatian") && !baris.keadaan;
+  const keadaan = baris.keadaan === "tersimpan" ? null : tanda(kembali ? "kembali" : baris.keadaan);
   if (keadaan) butir.querySelector("[data-tempat=keadaan]").replaceChildren(keadaan);
   return butir;
 }
