@@ -46,6 +46,10 @@ WHERE p.id = ? AND t.tahun = ? ORDER BY k.urut, i.urut LIMIT 1
 TERAKHIR = "SELECT tahun, bulan FROM realisasi_lembarbulanan ORDER BY tahun DESC, bulan DESC"
 
 
+JEJAK = """
+SELECT ringkas FROM jejak_jejak
+WHERE tindakan = 'realisasi.isi' AND penugasan_id = ? ORDER BY id DESC LIMIT ?
+"""
 SEL = """
 SELECT lembar_id, indikator_id FROM realisasi_realisasi
 WHERE lembar_id = ? AND keadaan = 'terisi' ORDER BY indikator_id LIMIT 1
@@ -64,6 +68,13 @@ class Berkas:
         sambungan.close()
         assert baris is not None, f"{sql} {isi}"
         return tuple(baris)
+
+    def jejak_isi(self, akun: str, jumlah: int) -> list[str]:
+        """The last acts of filling in for a post, newest first, in the words of the trail."""
+        with sqlite3.connect(f"file:{self.basis_data}?mode=ro", uri=True) as sambungan:
+            hasil = sambungan.execute(JEJAK, (self.penugasan(akun), jumlah)).fetchall()
+        sambungan.close()
+        return [str(satu[0]) for satu in hasil]
 
     def penugasan(self, akun: str) -> int:
         return self._ambil(PENUGASAN, akun)[0]

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from playwright.sync_api import Page
 
 from tests.e2e.berkas import Berkas
+from tests.e2e.isian import tunggu
+from tests.e2e.laku import ke_baris, ke_daftar, sel
 
 Alamat = Callable[[Berkas], str]
 Laku = Callable[[Page], None]
@@ -42,15 +44,14 @@ def _gagal_masuk(halaman: Page) -> None:
 
 def _isi_salah(halaman: Page) -> None:
     """Type what cannot be read; the page answers beside the cells."""
-    for isian, teks in zip(
-        halaman.locator("input.isian-angka").all(), ("12.5", "seratus", "-3"), strict=False
-    ):
-        isian.fill(teks)
-    _tekan_terlihat(halaman, "Simpan Draf")
-    halaman.locator(".sel-salah").first.wait_for()
+    for nomor, teks in enumerate(("12.5", "seratus", "-3"), 1):
+        ke_baris(halaman, nomor)
+        sel(halaman, nomor).fill(teks)
+        tunggu(halaman, nomor, "salah")
 
 
 def _ajukan_kurang(halaman: Page) -> None:
+    ke_daftar(halaman)
     _tekan_terlihat(halaman, "Ajukan ke")
     halaman.get_by_role("alert").wait_for()
 
@@ -173,6 +174,7 @@ DAFTAR_HALAMAN = (
     Halaman("isi-draf", "citra", lambda b: b.isi("citra"), "Realisasi"),
     Halaman("isi-salah", "citra", lambda b: b.isi("citra"), "Realisasi", _isi_salah),
     Halaman("isi-kurang", "citra", lambda b: b.isi("citra"), "Realisasi", _ajukan_kurang),
+    Halaman("isi-daftar", "citra", lambda b: b.isi("citra"), "Realisasi", ke_daftar),
     Halaman("isi-kosong", "slamet", lambda b: b.isi("slamet"), "Realisasi"),
     Halaman("isi-diajukan", "rini", lambda b: b.isi("rini"), "Realisasi"),
     Halaman("isi-terkunci", "citra", lambda b: b.isi("citra", 1), "Realisasi"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.berkas import Berkas
 
@@ -16,9 +16,24 @@ def tekan(halaman: Page, nama: str) -> None:
 
 def ajukan(halaman: Page, nama: str = "Ajukan ke") -> None:
     """Press "Ajukan …", read what will be sent, and press it again."""
+    ke_daftar(halaman)
     tekan(halaman, nama)
     halaman.wait_for_url("**/ajukan/")
     tekan(halaman, nama)
+
+
+def ke_baris(halaman: Page, nomor: int) -> None:
+    """Bring a row to the screen: on a phone it is a card, and one shows at a time."""
+    baris = halaman.locator(f"#baris-{nomor}")
+    if not baris.is_visible():
+        halaman.evaluate("(nomor) => { location.hash = `#baris-${nomor}`; }", nomor)
+        expect(baris).to_be_visible()
+
+
+def ke_daftar(halaman: Page) -> None:
+    """On a phone: from a card to the list of all rows, where the sheet's own buttons are."""
+    if halaman.locator("#kartu-kepala").is_visible():
+        halaman.get_by_role("button", name="Daftar indikator").click()
 
 
 def menu(halaman: Page, nama: str) -> None:
@@ -39,6 +54,7 @@ def isi_kosong(halaman: Page) -> int:
         nihil = baris.get_by_label("Nihil")
         if not daftar or daftar[0].input_value() or (nihil.count() and nihil.is_checked()):
             continue
+        ke_baris(halaman, int((baris.get_attribute("id") or "").removeprefix("baris-")))
         for isian, angka in zip(daftar, ("7", "9"), strict=False):
             isian.fill(angka)
         for ya in baris.get_by_label("Ya", exact=True).all():

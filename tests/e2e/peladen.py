@@ -35,7 +35,8 @@ def _lingkungan(data: Path, port: int) -> dict[str, str]:
     }
 
 
-def _ambil_port() -> int:
+def ambil_port() -> int:
+    """Return a port that is free now."""
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as soket:
         soket.bind(("127.0.0.1", 0))
         return int(soket.getsockname()[1])
@@ -92,12 +93,15 @@ def _tunggu(alamat: str, proses: subprocess.Popen[bytes], catatan: Path) -> None
 
 
 @contextmanager
-def jalankan_peladen(data: Path, jam: str = "") -> Iterator[str]:
+def jalankan_peladen(
+    data: Path, jam: str = "", *, port: int = 0, bunuh: bool = False
+) -> Iterator[str]:
     """Serve the office in ``data``; yields the address. Its log must stay free of tracebacks.
 
-    ``jam``: the moment at which the server believes to start; empty: now.
+    ``jam``: the moment at which the server believes to start; empty: now. ``port``: where an
+    earlier server stood; 0: any. ``bunuh``: it ends by kill -9, workers and all.
     """
-    port = _ambil_port()
+    port = port or ambil_port()
     lingkungan = _lingkungan(data, port) | {"JAM": jam}
     catatan = data / "peladen.log"
     with catatan.open("wb") as keluaran:
@@ -108,14 +112,18 @@ def jalankan_peladen(data: Path, jam: str = "") -> Iterator[str]:
             env=lingkungan,
             stdout=keluaran,
             stderr=subprocess.STDOUT,
+            start_new_session=True,
         )  # fmt: skip
         try:
             alamat = f"http://127.0.0.1:{port}"
             _tunggu(alamat, proses, catatan)
             yield alamat
         finally:
-            proses.send_signal(signal.SIGINT)
+            if bunuh:
+                os.killpg(proses.pid, signal.SIGKILL)
+            else:
+                proses.send_signal(signal.SIGINT)
             kode = proses.wait(timeout=TENGGAT_HENTI)
     isi = catatan.read_text(encoding="utf-8")
-    assert kode == 0, f"peladen berhenti dengan {kode}: {isi}"
+    assert kode == (-signal.SIGKILL if bunuh else 0), f"peladen berhenti dengan {kode}: {isi}"
     assert "Traceback" not in isi, isi
