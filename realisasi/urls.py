@@ -2,12 +2,21 @@
 
 from django.urls import path
 
-from realisasi.views import antrean, isi, lembar, permintaan, target
+from realisasi.views import antrean, excel, isi, lembar, permintaan, target
 
 app_name = "realisasi"
 urlpatterns = [
     path("isi/", isi.pilih, name="isi"),
     path("isi/<int:penugasan_id>/<str:kode>/", isi.isi_bulan, name="isi_bulan"),
+    path("isi/<int:penugasan_id>/<str:kode>/excel/", excel.excel, name="excel"),
+    path(
+        "isi/<int:penugasan_id>/<str:kode>/excel/bulan/", excel.excel_bulan, name="excel_bulan_xlsx"
+    ),
+    path(
+        "isi/<int:penugasan_id>/<str:kode>/excel/setahun/",
+        excel.excel_setahun,
+        name="excel_setahun_xlsx",
+    ),
     path("isi/<int:penugasan_id>/<str:kode>/minta-buka/", permintaan.minta, name="minta_buka"),
     path("permintaan/", permintaan.daftar, name="permintaan"),
     path("permintaan/<int:pk>/", permintaan.lihat, name="permintaan_lihat"),

@@ -7,7 +7,14 @@ from realisasi.services.buka import (
     tarik_permintaan,
     tolak_permintaan,
 )
-from realisasi.services.isi import HasilIsi, IsianBaris, ada_perubahan, isi_lembar
+from realisasi.services.buku import isi_dari_buku
+from realisasi.services.isi import (
+    HasilIsi,
+    IsianBaris,
+    ada_perubahan,
+    isi_lembar,
+    periksa_isian,
+)
 from realisasi.services.keputusan import (
     HasilPersetujuan,
     ajukan_lembar,
@@ -27,8 +34,10 @@ __all__ = [
     "ajukan_permintaan",
     "buka_lembar",
     "buka_permintaan",
+    "isi_dari_buku",
     "isi_lembar",
     "kembalikan_lembar",
+    "periksa_isian",
     "setujui_banyak",
     "setujui_lembar",
     "tarik_lembar",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db import transaction
@@ -50,10 +50,12 @@ def isi_lembar(
     isian: Sequence[IsianBaris],
     alasan_atas_nama: str = "",
     buat: bool = False,
+    asal: str = "",
 ) -> HasilIsi:
     """Store the cells that differ from what is there, in one transaction.
 
-    ``buat`` makes the sheet even when no cell changes (a month in which nothing is due).
+    ``buat`` makes the sheet even when no cell changes (a month in which nothing is due). ``asal``
+    says in the trail by which door the values came, where it was not the page.
 
     Raises the refusals of ``Situasi.tolak``, TanpaKatalog, AlasanWajib (an atasan fills without a
     reason) and SelDitolak (values refused, or cells changed by somebody else since ``versi``).
@@ -63,7 +65,7 @@ def isi_lembar(
         situasi = susun_situasi(oleh, penugasan, periode, lembar)
         if (penolakan := situasi.tolak(Tindakan.ISI)) is not None:
             raise penolakan
-        _kunci_arti(isian)
+        kunci_arti(isian)
         arti = susun_arti(penugasan, periode.tahun)
         if arti is None:
             raise TanpaKatalog(f"Belum ada katalog IKI yang berlaku untuk tahun {periode.tahun}.")
@@ -79,6 +81,8 @@ def isi_lembar(
         entri = [
             _susun_entri(lembar, arti, tersimpan.get(b.indikator_id), b, alasan) for b in perubahan
         ]
+        if asal:
+            entri = [replace(satu, ringkas=f"{satu.ringkas} ({asal})") for satu in entri]
         catat_jejak(entri or [_entri_lembar_kosong(lembar)], oleh=oleh.pencatat)
     return HasilIsi(lembar, len(perubahan))
 
@@ -104,7 +108,7 @@ def _kunci_sel(lembar: LembarBulanan | None) -> dict[int, Realisasi]:
     return {baris.indikator_id: baris for baris in daftar}
 
 
-def _kunci_arti(isian: Sequence[IsianBaris]) -> None:
+def kunci_arti(isian: Sequence[IsianBaris]) -> None:
     """Hold rows nobody used yet: what they mean may not change between reading it and the first
     value that stands on it."""
     daftar = Indikator.objects.filter(
@@ -139,7 +143,7 @@ def _saring_perubahan(
         if versi != baris.versi:
             sel = hitung.Sel(hitung.KeadaanSel.BELUM) if lama is None else lama.sel
             bentrok[baris.indikator_id] = Bentrok(baris.indikator_id, sel, versi)
-        temuan = _periksa(menurut_id[baris.indikator_id], baris, bulan)
+        temuan = periksa_isian(menurut_id[baris.indikator_id], baris, bulan)
         if temuan:
             masalah[baris.indikator_id] = temuan
         perubahan.append(baris)
@@ -148,7 +152,8 @@ def _saring_perubahan(
     return perubahan
 
 
-def _periksa(arti: BarisArti, baris: IsianBaris, bulan: int) -> Sequence[hitung.MasalahSel]:
+def periksa_isian(arti: BarisArti, baris: IsianBaris, bulan: int) -> Sequence[hitung.MasalahSel]:
+    """Return why this row may not be stored in ``bulan``, empty when it may."""
     ada_target = arti.target is not None and bulan in arti.aturan.bulan_jatuh_tempo
     return hitung.periksa_sel(arti.aturan, baris.sel, baris.keterangan, ada_target=ada_target)
 
