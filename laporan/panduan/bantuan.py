@@ -30,6 +30,7 @@ _TABEL: Final[tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = (
         ("laporan:pemberitahuan",),
     ),
     (("staf#mengisi", "atasan#atas-nama"), ("realisasi:isi", "realisasi:isi_bulan")),
+    (("staf#excel", "atasan#atas-nama"), ("realisasi:excel",)),
     (("staf#mengajukan",), ("realisasi:tarik",)),
     (
         ("staf#tahun-saya", "camat#laporan", "inspektorat#menelusuri"),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from kinerja.inti.angka import tulis_angka
 from kinerja.inti.teks import hapus_kendali
-from realisasi.impor.penjaga import RUSAK, TERLALU_BESAR, periksa_berkas
+from realisasi.impor.penjaga import RUSAK, periksa_berkas
 from realisasi.kesalahan import BukuDitolak
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 BARIS_TERBANYAK: Final = 400
 KOLOM_TERBANYAK: Final = 10
-LEMBAR_TERBANYAK: Final = 20
 DIGIT_BERARTI: Final = 15  # what a workbook keeps of a number; the rest is noise
 
 _TEPAT: Final = Context(prec=DIGIT_BERARTI, rounding=ROUND_HALF_EVEN)
@@ -72,8 +71,6 @@ def _baca_semua(berkas: BytesIO) -> dict[str, dict[tuple[int, int], SelTerbaca]]
 
     warnings.filterwarnings("ignore", module="openpyxl")  # about extensions it does not keep
     buku = openpyxl.load_workbook(berkas, read_only=True, keep_links=False)
-    if len(buku.worksheets) > LEMBAR_TERBANYAK:
-        raise BukuDitolak(TERLALU_BESAR)
     return {lembar.title: _baca_lembar(lembar) for lembar in buku.worksheets}
 
 

@@ -6,6 +6,7 @@ that were looked at, so that the reader meets nothing else.
 
 from __future__ import annotations
 
+import posixpath
 import zlib
 from io import BytesIO
 from typing import Final
@@ -18,8 +19,10 @@ UKURAN_TERBESAR: Final = 1024 * 1024  # of the file; a year of 49 rows is about 
 ISI_TERBESAR: Final = 6 * 1024 * 1024  # unpacked, all parts
 RASIO_TERBESAR: Final = 100
 ENTRI_TERBANYAK: Final = 120
-UNSUR_TERBANYAK: Final = 80_000  # XML elements, all parts
-UNSUR_GAYA: Final = 12_000  # of one part that is read whole
+UNSUR_TERBANYAK: Final = 40_000  # XML elements, all parts; a year of 49 rows has half of that
+UNSUR_GAYA: Final = 10_000  # of one part that is read whole
+LEMBAR_TERBANYAK: Final = 20
+SIFAT_TERPANJANG: Final = 8_000  # of one attribute
 KEDALAMAN: Final = 32
 
 _ZIP: Final = b"PK\x03\x04"
@@ -117,29 +120,40 @@ def _tidak_wajar(entri: ZipInfo) -> bool:
 def _kemas_ulang(arsip: ZipFile) -> BytesIO:
     """Look into every XML part; leave pictures and printer settings behind."""
     hasil = BytesIO()
-    sisa = UNSUR_TERBANYAK
+    pemindai = _Pemindai()
     with ZipFile(hasil, "w", ZIP_STORED) as baru:
         for entri in arsip.infolist():
-            nama = entri.filename.lower()
-            if not nama.endswith((".xml", ".rels")):
-                continue
-            isi = arsip.read(entri)
-            batas = sisa if nama.startswith(_KECUALI_BESAR) else min(sisa, UNSUR_GAYA)
-            sisa -= _Pemindai(batas).pindai(isi)
-            baru.writestr(entri.filename, isi)
+            if entri.filename.lower().endswith((".xml", ".rels")):
+                isi = arsip.read(entri)
+                pemindai.pindai(entri.filename, isi)
+                baru.writestr(entri.filename, isi)
     hasil.seek(0)
     return hasil
 
 
 class _Pemindai:
-    """Counts the elements of one part; no document type, so no entities; nothing outside."""
+    """Counts elements over all parts. No document type, so no entities; nothing outside; and no
+    part that is read twice, or a small file could cost as much as many large ones."""
 
-    def __init__(self, batas: int) -> None:
-        self._batas = batas
+    def __init__(self) -> None:
         self._jumlah = 0
+        self._batas = 0
         self._dalam = 0
+        self._lembar = 0
+        self._folder = ""
+        self._dirujuk: set[str] = set()
+        self._periksa: Final = {
+            "Relationship": self._periksa_rujukan,
+            "Override": self._periksa_jenis,
+            "sheet": self._periksa_lembar,
+        }
 
-    def pindai(self, isi: bytes) -> int:
+    def pindai(self, nama: str, isi: bytes) -> None:
+        besar = nama.lower().startswith(_KECUALI_BESAR)
+        self._batas = UNSUR_TERBANYAK if besar else self._jumlah + UNSUR_GAYA
+        self._dalam = 0
+        self._folder = posixpath.dirname(posixpath.dirname(nama))
+        self._dirujuk = set()
         pengurai = ParserCreate()
         pengurai.StartDoctypeDeclHandler = self._tolak_doctype
         pengurai.StartElementHandler = self._buka
@@ -148,7 +162,6 @@ class _Pemindai:
             pengurai.Parse(isi, True)
         except ExpatError as sebab:
             raise BukuDitolak(RUSAK) from sebab
-        return self._jumlah
 
     def _tolak_doctype(self, *_: object) -> None:
         raise BukuDitolak(RUSAK)
@@ -156,16 +169,37 @@ class _Pemindai:
     def _buka(self, nama: str, sifat: dict[str, str]) -> None:
         self._jumlah += 1
         self._dalam += 1
-        if self._jumlah > self._batas:
+        if self._jumlah > min(self._batas, UNSUR_TERBANYAK):
             raise BukuDitolak(TERLALU_BESAR)
-        if self._dalam > KEDALAMAN:
+        if self._dalam > KEDALAMAN or any(len(isi) > SIFAT_TERPANJANG for isi in sifat.values()):
             raise BukuDitolak(RUSAK)
-        nama = nama.rpartition(":")[2]
-        luar = nama == "Relationship" and sifat.get("TargetMode") == "External"
-        if luar and not sifat.get("Type", "").endswith("/hyperlink"):
-            raise _memuat("tautan ke luar")
-        if nama == "Override" and "macroenabled" in sifat.get("ContentType", "").lower():
-            raise _memuat("makro")
+        periksa = self._periksa.get(nama.rpartition(":")[2])
+        if periksa is not None:
+            periksa(sifat)
 
     def _tutup(self, nama: str) -> None:
         self._dalam -= 1
+
+    def _periksa_rujukan(self, sifat: dict[str, str]) -> None:
+        if sifat.get("TargetMode") != "External":
+            tujuan = sifat.get("Target", "")
+            self._rujuk(posixpath.normpath(posixpath.join("/", self._folder, tujuan)))
+        elif not sifat.get("Type", "").endswith("/hyperlink"):
+            raise _memuat("tautan ke luar")
+
+    def _periksa_jenis(self, sifat: dict[str, str]) -> None:
+        if "macroenabled" in sifat.get("ContentType", "").lower():
+            raise _memuat("makro")
+
+    def _periksa_lembar(self, sifat: dict[str, str]) -> None:
+        self._lembar += 1
+        if self._lembar > LEMBAR_TERBANYAK:
+            raise BukuDitolak(TERLALU_BESAR)
+        for nama, isi in sifat.items():
+            if nama.rpartition(":")[2] == "id":
+                self._rujuk(f"#{isi}")
+
+    def _rujuk(self, tujuan: str) -> None:
+        if tujuan in self._dirujuk:
+            raise BukuDitolak(RUSAK)
+        self._dirujuk.add(tujuan)

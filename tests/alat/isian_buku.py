@@ -21,9 +21,7 @@ def alamat_excel(kantor: Kantor, kode: str = "2026-09", apa: str = "excel") -> s
     return reverse(f"realisasi:{apa}", args=[kantor.penugasan["Citra"].pk, kode])
 
 
-def unduh(
-    client: Client, kantor: Kantor, *, setahun: bool = False, kode: str = "2026-09"
-) -> bytes:
+def unduh(client: Client, kantor: Kantor, *, setahun: bool = False, kode: str = "2026-09") -> bytes:
     apa = "excel_setahun_xlsx" if setahun else "excel_bulan_xlsx"
     jawaban = client.get(alamat_excel(kantor, kode, apa))
     assert jawaban.status_code == 200

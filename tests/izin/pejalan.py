@@ -13,6 +13,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from realisasi.susunan import tulis_bacaan
 from tests.izin.kantor import Benda, Dunia, sidik_isi
 from tests.izin.kiriman_kantor import KIRIMAN_PENGATURAN, susun_dilihat
 from tests.izin.kiriman_katalog import KIRIMAN_KATALOG, susun_kiriman_katalog
@@ -310,6 +311,8 @@ def susun_kiriman(kirim: str, benda: Benda | None) -> dict[str, Any]:
             "versi": str(benda.versi),
             "alasan_atas_nama": "Yang bersangkutan sakit",
         }
+    if kirim == "buku":
+        return susun_kiriman_buku(benda)
     if kirim == "target":
         return {f"y-{benda.indikator}": "1200", f"t-{benda.indikator}": "1.300"}
     if kirim in KIRIMAN_KATALOG:
@@ -321,6 +324,17 @@ def susun_kiriman(kirim: str, benda: Benda | None) -> dict[str, Any]:
         return KIRIMAN_KANTOR[kirim] | rujukan | {"dilihat": susun_dilihat(kirim, benda)}
     alasan = {"alasan": "Perlu diperbaiki"} if kirim == "alasan" else {}
     return {"versi": str(benda.versi), **alasan}
+
+
+def susun_kiriman_buku(benda: Benda) -> dict[str, str]:
+    """What the preview of an uploaded workbook sends to be saved."""
+    sel = {"p": "123", "q": "", "n": "", "s": "", "k": "Diperbaiki", "v": "1"}
+    kiriman = {f"{huruf}-{benda.indikator}": isi for huruf, isi in sel.items()}
+    bulan = int(benda.bulan[-2:])
+    return {
+        "pratinjau": tulis_bacaan(benda.penugasan, benda.tahun, {bulan: kiriman}),
+        "alasan_atas_nama": "Yang bersangkutan sakit",
+    }
 
 
 def _beda(harapan: Harapan, jawaban: HttpResponse, berubah: bool) -> str:
