@@ -22,16 +22,18 @@ from realisasi.susunan import (
     BulanBuku,
 )
 
-LEBAR = (5, 44, 24, 11, 34, 13, 13, 9, 10, 34)
+LEBAR = (5, 38, 20, 10, 28, 12, 12, 8, 9, 28)
 KOLOM_AKHIR = len(LEBAR) - 1
 PANJANG_KETERANGAN = Realisasi._meta.get_field("keterangan").max_length or 0
 
 JUDUL = Gaya(tebal=True, ukuran=14, lipat=False)
 POLOS = Gaya(lipat=False)
 PETUNJUK = Gaya(lipat=True, warna="#5A6663")
-KEPALA = Gaya(garis=True, tebal=True, rata="center", tegak="vcenter", latar="#EEF1EE")
-KELOMPOK = Gaya(garis=True, tebal=True, latar="#F6F7F3")
-SEL = Gaya(garis=True)
+KEPALA = Gaya(
+    garis=True, warna_garis="#AEB6B2", tebal=True, rata="center", tegak="vcenter", latar="#EEF1EE"
+)
+KELOMPOK = Gaya(garis=True, warna_garis="#AEB6B2", tebal=True, latar="#F6F7F3")
+SEL = Gaya(garis=True, warna_garis="#AEB6B2", tegak="vcenter")
 TUTUP = SEL.dengan(latar="#E9ECEA")
 BUKA = SEL.dengan(latar="#FFF6D6", terbuka=True)
 ABU = "#C9CFCB"

@@ -144,13 +144,13 @@ class Surat:
     penugasan: int
     tahun: int
     katalog: str
-    setahun: bool
+    sepanjang_tahun: bool
     bulan: Mapping[int, Mapping[int, BarisSurat]]
 
     @property
     def sebutan(self) -> str:
         """``September 2026`` or ``tahun 2026``."""
-        if self.setahun or len(self.bulan) != 1:
+        if self.sepanjang_tahun or len(self.bulan) != 1:
             return f"tahun {self.tahun}"
         return Periode(self.tahun, next(iter(self.bulan))).nama
 
@@ -158,11 +158,12 @@ class Surat:
 def tulis_surat(surat: Surat) -> str:
     """Return the slip as signed text; a key of this installation signs it."""
     bulan = {
-        str(nomor): [[pk, baris.letak, baris.versi, baris.sidik] for pk, baris in isi.items()]
-        for nomor, isi in surat.bulan.items()
+        str(nomor): [[pk, baris.letak, baris.versi, baris.sidik] for pk, baris in daftar.items()]
+        for nomor, daftar in surat.bulan.items()
     }
-    isi = [surat.kecamatan, surat.penugasan, surat.tahun, surat.katalog, surat.setahun, bulan]
-    return signing.dumps([_FORMAT, *isi], salt=_GARAM, compress=True)
+    siapa = [surat.kecamatan, surat.penugasan, surat.tahun, surat.katalog]
+    isi = [_FORMAT, *siapa, surat.sepanjang_tahun, bulan]
+    return signing.dumps(isi, salt=_GARAM, compress=True)
 
 
 def baca_surat(teks: str) -> Surat:
@@ -174,13 +175,13 @@ def baca_surat(teks: str) -> Surat:
             "Berkas ini bukan buku isian dari aplikasi ini, atau tanda pengenalnya sudah berubah. "
             "Unduh buku baru di halaman ini, lalu salin angka Anda ke dalamnya."
         ) from None
-    _, kecamatan, penugasan, tahun, katalog, setahun, bulan = isi
+    _, kecamatan, penugasan, tahun, katalog, sepanjang_tahun, bulan = isi
     return Surat(
         kecamatan=kecamatan,
         penugasan=penugasan,
         tahun=tahun,
         katalog=katalog,
-        setahun=setahun,
+        sepanjang_tahun=sepanjang_tahun,
         bulan={
             int(nomor): {pk: BarisSurat(*sisa) for pk, *sisa in daftar}
             for nomor, daftar in bulan.items()

@@ -58,6 +58,7 @@ class Gaya:
 
     tebal: bool = False
     garis: bool = False
+    warna_garis: str = ""
     rata: str = "left"
     tegak: str = "top"
     lipat: bool = True
@@ -152,6 +153,7 @@ def _susun_format(gaya: Gaya, kutip: bool) -> dict[str, Any]:
     pilihan = {
         "bg_color": gaya.latar,
         "font_color": gaya.warna,
+        "border_color": gaya.warna_garis,
         "num_format": gaya.pola,
         "bottom": 6 if gaya.garis_bawah else "",
     }

@@ -161,7 +161,7 @@ def ambil_bahan(pelaku: Pelaku, penugasan_id: int, kode: str) -> BahanBuku:
     )
 
 
-def susun_buku(bahan: BahanBuku, daftar_bulan: Sequence[int], *, setahun: bool) -> Buku:
+def susun_buku(bahan: BahanBuku, daftar_bulan: Sequence[int], *, sepanjang_tahun: bool) -> Buku:
     """Return the workbook of these months; TanpaKatalog where no row of any can be named."""
     daftar = [susun_bulan(bahan, bulan) for bulan in daftar_bulan]
     if not any(bulan.daftar_baris for bulan in daftar):
@@ -175,7 +175,7 @@ def susun_buku(bahan: BahanBuku, daftar_bulan: Sequence[int], *, setahun: bool) 
         penugasan=penugasan.pk,
         tahun=tahun,
         katalog=bahan.katalog,
-        setahun=setahun,
+        sepanjang_tahun=sepanjang_tahun,
         bulan={
             bulan.periode.bulan: {
                 baris.indikator_id: BarisSurat(baris.letak, baris.versi, susun_sidik(baris.isian))
@@ -185,7 +185,7 @@ def susun_buku(bahan: BahanBuku, daftar_bulan: Sequence[int], *, setahun: bool) 
             if not bulan.tolak
         },
     )
-    sebutan = f"tahun {tahun}" if setahun else bahan.periode.nama
+    sebutan = f"tahun {tahun}" if sepanjang_tahun else bahan.periode.nama
     return Buku(
         judul=f"Isian realisasi {sebutan}",
         pemilik=f"{penugasan.pegawai} · {penugasan.posisi} · Kecamatan {penugasan.kecamatan.nama}",

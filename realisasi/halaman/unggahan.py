@@ -139,7 +139,7 @@ def _periksa_surat(bahan: BahanBuku, surat: Surat) -> None:
             "Buku ini diunduh hanya untuk dibaca: saat itu tidak ada bulan yang dapat diisi. "
             "Unduh buku baru bila bulannya sudah terbuka."
         )
-    cocok = surat.setahun or periode.bulan in surat.bulan
+    cocok = surat.sepanjang_tahun or periode.bulan in surat.bulan
     if surat.tahun != periode.tahun or not cocok:
         raise BukuDitolak(
             f"Buku ini untuk {surat.sebutan}, sedangkan halaman ini {periode.nama}. "
@@ -227,9 +227,9 @@ def _periksa_susunan(
     letak = {baris.indikator_id: baris.letak for baris in susunan.daftar_baris}
     sama = letak == {pk: baris.letak for pk, baris in daftar.items()}
     beda = _cari_beda(terbaca, nama, susunan) if sama else "letak"
-    if beda and (not sama or surat.katalog != bahan.katalog):
+    if beda != "" and (not sama or surat.katalog != bahan.katalog):
         raise BukuBasi(f"Katalog IKI atau masa tugas berubah sejak buku ini diunduh. {SALIN}")
-    if beda:
+    if beda != "":
         raise BukuDitolak(
             f"Lembar “{nama}”, {beda}. Baris dan tulisan di buku ini tidak boleh diubah, "
             f"dihapus, atau dipindah. {SALIN}"

@@ -151,19 +151,19 @@ def _status(penolakan: Penolakan | None, form: UnggahForm | None) -> int:
 def excel_bulan(request: HttpRequest, penugasan_id: int, kode: str) -> HttpResponse:
     """The workbook of one month."""
     bahan = ambil_bahan(ambil_pelaku(request), penugasan_id, kode)
-    return _unduh(bahan, [bahan.periode.bulan], setahun=False)
+    return _unduh(bahan, [bahan.periode.bulan], sepanjang_tahun=False)
 
 
 @tampilan("lembar.lihat")
 def excel_setahun(request: HttpRequest, penugasan_id: int, kode: str) -> HttpResponse:
     """The workbook of the year: a sheet for every month that is over."""
     bahan = ambil_bahan(ambil_pelaku(request), penugasan_id, kode)
-    return _unduh(bahan, bahan.daftar_bulan, setahun=True)
+    return _unduh(bahan, bahan.daftar_bulan, sepanjang_tahun=True)
 
 
-def _unduh(bahan: BahanBuku, daftar_bulan: list[int], *, setahun: bool) -> HttpResponse:
-    isi = cetak_buku(susun_buku(bahan, daftar_bulan, setahun=setahun))
-    kapan = str(bahan.periode.tahun) if setahun else bahan.periode.kode
+def _unduh(bahan: BahanBuku, daftar_bulan: list[int], *, sepanjang_tahun: bool) -> HttpResponse:
+    isi = cetak_buku(susun_buku(bahan, daftar_bulan, sepanjang_tahun=sepanjang_tahun))
+    kapan = str(bahan.periode.tahun) if sepanjang_tahun else bahan.periode.kode
     nama = f"isian-{kapan}-{slugify(str(bahan.penugasan.pegawai))}.xlsx"
     kepala = {
         "Content-Disposition": content_disposition_header(True, nama) or "attachment",
