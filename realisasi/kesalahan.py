@@ -68,6 +68,18 @@ class TanpaKatalog(Penolakan):
     siapa = "Admin kecamatan"
 
 
+class BukuDitolak(Penolakan):
+    """An uploaded workbook that cannot be used; nothing of it was saved."""
+
+    kode = "buku_ditolak"
+
+
+class BukuBasi(BukuDitolak):
+    """A workbook, or the preview of one, that the sheet has left behind (answered 409)."""
+
+    kode = "buku_basi"
+
+
 class BelumLengkap(Penolakan):
     """Due rows without an answer; ``daftar`` holds (nomor, nama) in order."""
 

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from realisasi.views import antrean, isi, isi_ajukan, isi_sel, isi_tahun, lembar, permintaan, target
+from realisasi.views import (
+    antrean,
+    excel,
+    isi,
+    isi_ajukan,
+    isi_sel,
+    isi_tahun,
+    lembar,
+    permintaan,
+    target,
+)
 
 app_name = "realisasi"
 urlpatterns = [
@@ -11,6 +21,15 @@ urlpatterns = [
     path("isi/<int:penugasan_id>/<str:kode>/", isi.isi_bulan, name="isi_bulan"),
     path("isi/<int:penugasan_id>/<str:kode>/sel/", isi_sel.isi_sel, name="isi_sel"),
     path("isi/<int:penugasan_id>/<str:kode>/ajukan/", isi_ajukan.ajukan, name="ajukan"),
+    path("isi/<int:penugasan_id>/<str:kode>/excel/", excel.excel, name="excel"),
+    path(
+        "isi/<int:penugasan_id>/<str:kode>/excel/bulan/", excel.excel_bulan, name="excel_bulan_xlsx"
+    ),
+    path(
+        "isi/<int:penugasan_id>/<str:kode>/excel/setahun/",
+        excel.excel_setahun,
+        name="excel_setahun_xlsx",
+    ),
     path("isi/<int:penugasan_id>/<str:kode>/minta-buka/", permintaan.minta, name="minta_buka"),
     path("isi/<int:penugasan_id>/<str:kode>/buka-kunci/", permintaan.buka, name="buka_bulan"),
     path("permintaan/", permintaan.daftar, name="permintaan"),

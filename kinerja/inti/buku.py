@@ -14,6 +14,7 @@ from decimal import Decimal
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
+from kinerja.inti.angka import DIGIT_BULAT_TERBANYAK
 from kinerja.inti.teks import hapus_kendali
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
+JENIS_XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 TERPANJANG: Final = 32_000  # a cell holds 32,767 characters
 _TERLARANG_NAMA: Final = re.compile(r"[\[\]:*?/\\]")
 _AWAL_RUMUS: Final = ("=", "+", "-", "@", "\t", "\r")
@@ -28,6 +30,8 @@ _HURUF: Final = "Arial"  # what every reader has
 _TINGGI_BARIS: Final = 14
 _TINGGI_TERBESAR: Final = 400
 _LEBAR_BAWAAN: Final = 9
+_PESAN_TERPANJANG: Final = 255  # of a hint or a refusal beside a cell
+_ANGKA_TERBESAR: Final = 10**DIGIT_BULAT_TERBANYAK - 1
 _PILIHAN: Final = {
     "in_memory": True,
     "strings_to_formulas": False,
@@ -54,6 +58,7 @@ class Gaya:
 
     tebal: bool = False
     garis: bool = False
+    warna_garis: str = ""
     rata: str = "left"
     tegak: str = "top"
     lipat: bool = True
@@ -62,9 +67,37 @@ class Gaya:
     ukuran: int = 10
     pola: str = ""
     garis_bawah: bool = False
+    terbuka: bool = False  # can be changed on a sheet that is ``kunci()``
 
     def dengan(self, **lain: Any) -> Gaya:
         return replace(self, **lain)
+
+
+@dataclass(frozen=True, slots=True)
+class Batasan:
+    """What a cell takes: one of ``pilihan``, a text of at most ``panjang``, else a number from 0 on
+    with ``desimal`` decimals. ``petunjuk`` shows beside the cell, ``galat`` when it is refused."""
+
+    petunjuk: str
+    galat: str
+    desimal: int = 0
+    pilihan: tuple[str, ...] = ()
+    panjang: int = 0
+
+    def susun(self) -> dict[str, Any]:
+        """Return the rule as XlsxWriter takes it."""
+        isi: dict[str, Any] = {
+            "input_message": bersihkan_teks(self.petunjuk)[:_PESAN_TERPANJANG],
+            "error_title": "Isian belum benar",
+            "error_message": bersihkan_teks(self.galat)[:_PESAN_TERPANJANG],
+        }
+        if self.pilihan:
+            return isi | {"validate": "list", "source": list(self.pilihan)}
+        if self.panjang:
+            return isi | {"validate": "length", "criteria": "<=", "value": self.panjang}
+        jenis = "integer" if self.desimal == 0 else "decimal"
+        batas = {"minimum": 0, "maximum": _ANGKA_TERBESAR}
+        return isi | {"validate": jenis, "criteria": "between"} | batas
 
 
 class Buku:
@@ -115,10 +148,12 @@ def _susun_format(gaya: Gaya, kutip: bool) -> dict[str, Any]:
         "text_wrap": gaya.lipat,
         "border": 1 if gaya.garis else 0,
         "quote_prefix": kutip,
+        "locked": 0 if gaya.terbuka else 1,
     }
     pilihan = {
         "bg_color": gaya.latar,
         "font_color": gaya.warna,
+        "border_color": gaya.warna_garis,
         "num_format": gaya.pola,
         "bottom": 6 if gaya.garis_bawah else "",
     }
@@ -189,6 +224,24 @@ class LembarBuku:
         """Keep the rows above and the columns left in view."""
         self._lembar.freeze_panes(baris, kolom)
 
+    def batasi(self, baris: int, kolom: int, batasan: Batasan) -> None:
+        self._lembar.data_validation(baris, kolom, baris, kolom, batasan.susun())
+
+    def kunci(self) -> None:
+        """Only cells of a style that is ``terbuka`` can be changed. No password: it keeps from
+        slips, not from harm."""
+        self._lembar.protect("", {"format_columns": True, "format_rows": True})
+
+    def sembunyikan(self) -> None:
+        self._lembar.very_hidden()
+
+    def tampilkan(self) -> None:
+        """Let the workbook open on this sheet."""
+        self._lembar.activate()
+
+    def warnai_tab(self, warna: str) -> None:
+        self._lembar.set_tab_color(warna)
+
     def atur_cetak(self, *, kaki: str, ulangi: tuple[int, int] | None = None) -> None:
         """A4 landscape, one page wide, head rows repeated, page x dari y."""
         self._lembar.set_landscape()
@@ -221,4 +274,13 @@ def susun_alamat(baris: int, kolom: int, *, lembar: str = "") -> str:
     return f"'{lembar}'!{alamat}" if lembar else alamat
 
 
-__all__ = ["Buku", "Gaya", "LembarBuku", "bersihkan_teks", "susun_alamat", "susun_pola"]
+__all__ = [
+    "JENIS_XLSX",
+    "Batasan",
+    "Buku",
+    "Gaya",
+    "LembarBuku",
+    "bersihkan_teks",
+    "susun_alamat",
+    "susun_pola",
+]

@@ -48,6 +48,7 @@ _TABEL: Final[tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = (
         ("realisasi:isi", "realisasi:isi_bulan", "realisasi:isi_tahun", "realisasi:isi_sel"),
     ),
     (("staf#mengajukan",), ("realisasi:tarik", "realisasi:ajukan")),
+    (("staf#excel", "atasan#atas-nama"), ("realisasi:excel",)),
     (
         ("staf#tahun-saya", "camat#laporan", "inspektorat#menelusuri"),
         ("laporan:tahun_saya", "laporan:tahun"),

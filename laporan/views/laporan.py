@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils.http import content_disposition_header
 
 from jabatan.izin import Pelaku, ambil_pelaku, ambil_penugasan
+from kinerja.inti.buku import JENIS_XLSX
 from kinerja.inti.tampilan import tampilan
 from kinerja.inti.waktu import Periode
 from laporan.cetak.lembar_xlsx import cetak_xlsx
@@ -15,7 +16,6 @@ from laporan.kesalahan import LaporanTidakAda, PdfTidakTersedia
 from laporan.rekap import RekapPegawai, ambil_rekap_pegawai
 from laporan.rekap.daftar import ambil_daftar_laporan
 
-JENIS_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PANJANG_CARI = 100
 
 

@@ -112,7 +112,7 @@ def _baca_versi(teks: str) -> int:
 
 def _baca_baris(baris: BarisArti, ketik: Ketikan) -> tuple[IsianBaris, list[Galat]]:
     temuan: list[Galat] = []
-    pembilang = _baca_satu(ketik.pembilang, _desimal(baris.aturan), "pembilang", temuan)
+    pembilang = _baca_satu(ketik.pembilang, ambil_desimal_isian(baris.aturan), "pembilang", temuan)
     penyebut = None
     if baris.aturan.jenis is not hitung.Jenis.JUMLAH:
         penyebut = _baca_satu(ketik.penyebut, 0, "penyebut", temuan)
@@ -145,8 +145,11 @@ def _baca_satu(teks: str, desimal: int, isian: str, temuan: list[Galat]) -> Deci
         return None
 
 
-def _desimal(aturan: hitung.Aturan) -> int:
-    """Parts of a percentage are counted; an average may carry two decimals."""
+def ambil_desimal_isian(aturan: hitung.Aturan) -> int:
+    """Return the decimals the first input takes.
+
+    Parts of a percentage are counted; an average may carry two decimals.
+    """
     pilihan = {
         hitung.Jenis.JUMLAH: aturan.desimal,
         hitung.Jenis.PERSENTASE: 0,

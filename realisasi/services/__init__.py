@@ -8,7 +8,15 @@ from realisasi.services.buka import (
     tarik_permintaan,
     tolak_permintaan,
 )
-from realisasi.services.isi import BahanIsi, HasilIsi, IsianBaris, isi_lembar
+from realisasi.services.buku import isi_dari_buku
+from realisasi.services.isi import (
+    BahanIsi,
+    HasilIsi,
+    IsianBaris,
+    ada_perubahan,
+    isi_lembar,
+    periksa_isian,
+)
 from realisasi.services.keputusan import (
     HasilPersetujuan,
     ajukan_lembar,
@@ -24,13 +32,16 @@ __all__ = [
     "HasilIsi",
     "HasilPersetujuan",
     "IsianBaris",
+    "ada_perubahan",
     "ajukan_lembar",
     "ajukan_permintaan",
     "buka_bulan",
     "buka_lembar",
     "buka_permintaan",
+    "isi_dari_buku",
     "isi_lembar",
     "kembalikan_lembar",
+    "periksa_isian",
     "setujui_banyak",
     "setujui_lembar",
     "tarik_lembar",

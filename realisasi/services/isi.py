@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from django.db import transaction
@@ -71,12 +71,14 @@ def isi_lembar(
     sebagian: bool = False,
     coba: bool = False,
     bahan: BahanIsi | None = None,
+    asal: str = "",
 ) -> HasilIsi:
     """Store the cells that differ from what is there, in one transaction.
 
     ``buat`` makes the sheet even when no cell changes (a month in which nothing is due).
     ``sebagian``: good rows are stored and the others told in the result, instead of all or none.
     ``coba``: everything is judged and nothing written; ``berubah`` says how many would change.
+    ``asal`` says in the trail by which door the values came, where it was not the page.
     6 queries where ``bahan`` is given and the sheet and its rows are in use already.
 
     Raises the refusals of ``Situasi.tolak``, TanpaKatalog, AlasanWajib (an atasan fills without a
@@ -101,7 +103,7 @@ def isi_lembar(
             lembar = _simpan_lembar(lembar, situasi, alasan_atas_nama)
             _simpan_sel(lembar, kini.values())
             _tandai_dipakai(baru, perubahan, oleh.waktu)
-            _catat_isian(lembar, arti, tersimpan, perubahan, oleh)
+            _catat_isian(lembar, arti, tersimpan, perubahan, oleh, asal)
         else:
             _batalkan(lembar)
     hasil = {**tersimpan, **kini}
@@ -165,37 +167,27 @@ def _ambil_arti(
     means for good what it means, and cannot be retired before this month.
     """
     calon = [baris.indikator_id for baris in isian if baris.indikator_id not in tersimpan]
-    terkunci = _kunci_baris(calon, periode.bulan) if calon else {}
-    baru = [pk for pk, dipakai_pada in terkunci.items() if dipakai_pada is None]
+    terkunci = kunci_baris(calon) if calon else []
+    baru = [satu.pk for satu in terkunci if satu.dipakai_pada is None]
     arti = None if bahan is None or baru else bahan.arti
-    if arti is None or _sudah_usang(arti, calon, terkunci, periode.bulan):
+    if arti is None or _sudah_usang(arti, terkunci, periode.bulan):
         arti = susun_arti(penugasan, periode.tahun)
     if arti is None:
         raise TanpaKatalog(f"Belum ada katalog IKI yang berlaku untuk tahun {periode.tahun}.")
     return arti, baru
 
 
-def _kunci_baris(daftar_pk: Sequence[int], bulan: int) -> dict[int, datetime | None]:
-    """Lock those of some rows that are in force in a month, with their kinerja utama; return
-    id → ``dipakai_pada``."""
-    daftar = Indikator.objects.filter(
-        pk__in=daftar_pk,
-        berlaku_dari__lte=bulan,
-        berlaku_sampai__gte=bulan,
-        kinerja_utama__berlaku_dari__lte=bulan,
-        kinerja_utama__berlaku_sampai__gte=bulan,
-    )
+def kunci_baris(daftar_pk: Collection[int]) -> list[Indikator]:
+    """Lock rows with their kinerja utama: neither meaning nor months change until the end."""
+    daftar = Indikator.objects.filter(pk__in=daftar_pk).select_related("kinerja_utama")
     terkunci = daftar.select_for_update(of=("self", "kinerja_utama"), no_key=True)
-    urut = terkunci.select_related("kinerja_utama").order_by("pk")
-    return {satu.pk: satu.dipakai_pada for satu in urut}
+    return list(terkunci.order_by("pk"))
 
 
-def _sudah_usang(
-    arti: ArtiLembar, calon: Sequence[int], terkunci: Collection[int], bulan: int
-) -> bool:
-    """Was a row retired since its meaning was read?"""
+def _sudah_usang(arti: ArtiLembar, terkunci: Sequence[Indikator], bulan: int) -> bool:
+    """Was one of the locked rows retired since its meaning was read?"""
     berlaku = {baris.indikator_id for baris in arti.baris if bulan in baris.bagian}
-    return not berlaku.intersection(calon) <= set(terkunci)
+    return any(satu.pk in berlaku and not satu.berlaku_pada(bulan) for satu in terkunci)
 
 
 @dataclass(slots=True)
@@ -232,7 +224,7 @@ def _saring_perubahan(
         if baris.indikator_id not in menurut_id or _sama(lama, baris):
             continue
         versi = 0 if lama is None else lama.versi
-        temuan = _periksa(menurut_id[baris.indikator_id], baris, bulan)
+        temuan = periksa_isian(menurut_id[baris.indikator_id], baris, bulan)
         if versi != baris.versi:
             sel = hitung.Sel(hitung.KeadaanSel.BELUM) if lama is None else lama.sel
             saringan.bentrok[baris.indikator_id] = Bentrok(baris.indikator_id, sel, versi)
@@ -243,7 +235,8 @@ def _saring_perubahan(
     return saringan
 
 
-def _periksa(arti: BarisArti, baris: IsianBaris, bulan: int) -> Sequence[hitung.MasalahSel]:
+def periksa_isian(arti: BarisArti, baris: IsianBaris, bulan: int) -> Sequence[hitung.MasalahSel]:
+    """Return why this row may not be stored in ``bulan``, empty when it may."""
     ada_target = arti.target is not None and bulan in arti.aturan.bulan_jatuh_tempo
     return hitung.periksa_sel(arti.aturan, baris.sel, baris.keterangan, ada_target=ada_target)
 
@@ -252,6 +245,11 @@ def _sama(lama: Realisasi | None, baris: IsianBaris) -> bool:
     if lama is None:
         return baris.sel.keadaan is hitung.KeadaanSel.BELUM and not baris.keterangan
     return lama.sel == baris.sel and lama.keterangan == baris.keterangan
+
+
+def ada_perubahan(tersimpan: Mapping[int, Realisasi], isian: Sequence[IsianBaris]) -> bool:
+    """Tell whether any of these rows differs from what is stored."""
+    return any(not _sama(tersimpan.get(baris.indikator_id), baris) for baris in isian)
 
 
 def _periksa_alasan(situasi: Situasi, lembar: LembarBulanan | None, alasan: str) -> None:
@@ -342,6 +340,7 @@ def _catat_isian(
     tersimpan: Mapping[int, Realisasi],
     perubahan: Sequence[IsianBaris],
     oleh: Pelaku,
+    asal: str,
 ) -> None:
     """Leave one row of the trail for each cell, or one for a sheet made without any."""
     alasan = lembar.alasan_atas_nama if lembar.diisi_oleh_id == oleh.pengguna_id else ""
@@ -350,6 +349,8 @@ def _catat_isian(
         _susun_entri(lembar, nama[b.indikator_id], tersimpan.get(b.indikator_id), b, alasan)
         for b in perubahan
     ]
+    if asal:
+        entri = [replace(satu, ringkas=f"{satu.ringkas} ({asal})") for satu in entri]
     catat_jejak(entri or [_entri_lembar_kosong(lembar)], oleh=oleh.pencatat)
 
 

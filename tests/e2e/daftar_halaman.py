@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from playwright.sync_api import Page
+from playwright.sync_api import FilePayload, Page
 
+from tests.alat.berkas import buka_buku
+from tests.alat.isian_buku import isi_buku
 from tests.e2e.berkas import Berkas
 from tests.e2e.isian import tunggu
 from tests.e2e.laku import ke_baris, ke_daftar, sel
@@ -157,6 +159,24 @@ def _tempel_libur_salah(halaman: Page) -> None:
     halaman.locator(".invalid-feedback").first.wait_for()
 
 
+def _unggah_excel(halaman: Page) -> None:
+    """Download the month, type into it, upload it: something changes and something is refused."""
+    with halaman.expect_download() as unduhan:
+        halaman.get_by_role("link", name="Unduh", exact=False).first.click()
+    isi = unduhan.value.path().read_bytes()
+    bulan = buka_buku(isi).sheetnames[0]
+    diisi = isi_buku(isi, {(1, "p"): 4321, (2, "p"): "12.5", (3, "p"): 77}, bulan)
+    berkas: FilePayload = {"name": "isian.xlsx", "mimeType": "", "buffer": diisi}
+    halaman.get_by_label("Buku yang sudah diisi").set_input_files(berkas)
+    halaman.get_by_role("button", name="Periksa buku ini").click()
+    halaman.get_by_role("button", name="Terapkan").wait_for()
+
+
+def _unggah_kosong(halaman: Page) -> None:
+    halaman.get_by_role("button", name="Periksa buku ini").click()
+    halaman.locator(".invalid-feedback").first.wait_for()
+
+
 def _tekan_terlihat(halaman: Page, nama: str) -> None:
     halaman.locator(f"button:visible:has-text('{nama}')").first.click()
 
@@ -175,6 +195,12 @@ DAFTAR_HALAMAN = (
     Halaman("isi-salah", "citra", lambda b: b.isi("citra"), "Realisasi", _isi_salah),
     Halaman("isi-kurang", "citra", lambda b: b.isi("citra"), "Realisasi", _ajukan_kurang),
     Halaman("isi-daftar", "citra", lambda b: b.isi("citra"), "Realisasi", ke_daftar),
+    Halaman("excel", "citra", lambda b: f"{b.isi('citra')}excel/", "Isi lewat Excel"),
+    Halaman("excel-terkunci", "citra", lambda b: f"{b.isi('citra', 1)}excel/", "Isi lewat Excel"),
+    Halaman("excel-tanpa-berkas", "citra", lambda b: f"{b.isi('citra')}excel/", "Isi lewat Excel",
+            _unggah_kosong),
+    Halaman("excel-pratinjau", "citra", lambda b: f"{b.isi('citra')}excel/", "Pratinjau",
+            _unggah_excel),
     Halaman("isi-kosong", "slamet", lambda b: b.isi("slamet"), "Realisasi"),
     Halaman("isi-diajukan", "rini", lambda b: b.isi("rini"), "Realisasi"),
     Halaman("isi-terkunci", "citra", lambda b: b.isi("citra", 1), "Realisasi"),

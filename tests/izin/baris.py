@@ -88,6 +88,12 @@ def baris_lembar(kebijakan: str) -> Baris:
     return Baris(kebijakan, ("GET",), ("lembar",), SEMUA_KEADAAN, "alamat")
 
 
+def baris_unduh_isian() -> Baris:
+    """The sheet as a workbook; locked for who may only read it."""
+    argumen = ("penugasan", "bulan")
+    return Baris("lembar.lihat", ("GET",), argumen, ("draf", "disetujui"), "alamat")
+
+
 def baris_target(**lain: Any) -> Baris:
     argumen = ("posisi", "tahun")
     return Baris(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from http.cookies import SimpleCookie
 from typing import Any
@@ -13,6 +13,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from realisasi.susunan import tulis_bacaan
 from tests.izin.kantor import Benda, Dunia, sidik_isi
 from tests.izin.kiriman_kantor import KIRIMAN_PENGATURAN, susun_dilihat
 from tests.izin.kiriman_katalog import KIRIMAN_KATALOG, susun_kiriman_katalog
@@ -295,27 +296,50 @@ class Pejalan:
         return reverse(rute, args=argumen)
 
 
+def _isian(benda: Benda) -> dict[str, Any]:
+    """The plain form of a month with one cell changed."""
+    pk = benda.indikator
+    return {
+        f"v-{pk}": "1",
+        f"p-{pk}": "123",
+        f"k-{pk}": "Diperbaiki",
+        "versi": str(benda.versi),
+        "alasan_atas_nama": "Yang bersangkutan sakit",
+    }
+
+
+def _isian_tahun(benda: Benda) -> dict[str, Any]:
+    """The same cell in the form of the year."""
+    akhiran = f".{benda.bulan.rpartition('-')[2]}"
+    return {f"{nama}{akhiran}" if "-" in nama else nama: t for nama, t in _isian(benda).items()}
+
+
+def _buku(benda: Benda) -> dict[str, Any]:
+    """What the preview of an uploaded workbook sends to be saved."""
+    sel = {"p": "123", "q": "", "n": "", "s": "", "k": "Diperbaiki", "v": "1"}
+    kiriman = {f"{huruf}-{benda.indikator}": isi for huruf, isi in sel.items()}
+    bulan = int(benda.bulan[-2:])
+    return {
+        "pratinjau": tulis_bacaan(benda.penugasan, benda.tahun, {bulan: kiriman}),
+        "alasan_atas_nama": "Yang bersangkutan sakit",
+    }
+
+
+KIRIMAN_LEMBAR: dict[str, Callable[[Benda], dict[str, Any]]] = {
+    "pilihan": lambda benda: {"lembar": f"{benda.lembar}:{benda.versi}"},
+    "isian": _isian,
+    "isian_tahun": _isian_tahun,
+    "buku": _buku,
+    "target": lambda b: {f"y-{b.indikator}": "1200", f"t-{b.indikator}": "1.300"},
+}
+
+
 def susun_kiriman(kirim: str, benda: Benda | None) -> dict[str, Any]:
     """A form as its page would send it."""
     if benda is None or not kirim:
         return {}
-    if kirim == "pilihan":
-        return {"lembar": f"{benda.lembar}:{benda.versi}"}
-    if kirim == "isian":
-        pk = benda.indikator
-        return {
-            f"v-{pk}": "1",
-            f"p-{pk}": "123",
-            f"k-{pk}": "Diperbaiki",
-            "versi": str(benda.versi),
-            "alasan_atas_nama": "Yang bersangkutan sakit",
-        }
-    if kirim == "isian_tahun":
-        akhiran = f".{benda.bulan.rpartition('-')[2]}"
-        sebulan = susun_kiriman("isian", benda)
-        return {f"{nama}{akhiran}" if "-" in nama else nama: t for nama, t in sebulan.items()}
-    if kirim == "target":
-        return {f"y-{benda.indikator}": "1200", f"t-{benda.indikator}": "1.300"}
+    if kirim in KIRIMAN_LEMBAR:
+        return KIRIMAN_LEMBAR[kirim](benda)
     if kirim in KIRIMAN_KATALOG:
         return susun_kiriman_katalog(kirim, benda)
     if kirim in KIRIMAN_KANTOR:

@@ -24,6 +24,7 @@ from tests.izin.baris import baris_permintaan as _permintaan
 from tests.izin.baris import baris_sunting as _sunting
 from tests.izin.baris import baris_target as _target
 from tests.izin.baris import baris_tindakan as _tindakan
+from tests.izin.baris import baris_unduh_isian as _unduh_isian
 
 
 class Hubungan(StrEnum):
@@ -275,6 +276,11 @@ TABEL: dict[str, Baris] = {
     "realisasi:ajukan": Baris(
         *("realisasi.isi", ("GET", "POST"), ("penugasan", "bulan"), ("draf",), "alamat", "versi"),
     ),
+    "realisasi:excel": Baris(
+        "realisasi.isi", ("GET", "POST"), ("penugasan", "bulan"), ("draf",), "alamat", "buku"
+    ),
+    "realisasi:excel_bulan_xlsx": _unduh_isian(),
+    "realisasi:excel_setahun_xlsx": _unduh_isian(),
     "realisasi:lembar": _lembar("lembar.lihat"),
     "realisasi:riwayat": Baris("lembar.lihat", ("GET",), ("lembar",), ("draf",), "alamat"),
     "realisasi:minta_buka": _bulan("buka.minta"),

@@ -119,6 +119,8 @@ KIRIMAN: dict[tuple[str, str, str], tuple[str, ...]] = {
     ("staf", "realisasi:ajukan", "draf"): ("versi",),
     ("staf", "realisasi:isi_sel", "draf"): (*SEL, "versi", "coba"),
     ("atasan", "realisasi:isi_sel", "draf"): ("alasan_atas_nama",),
+    ("staf", "realisasi:excel", "draf"): ("pratinjau", "berkas"),
+    ("atasan", "realisasi:excel", "draf"): ("alasan_atas_nama",),
     ("staf", "realisasi:tarik", "diajukan"): ("versi",),
     ("atasan", "realisasi:lembar_verifikasi", "diajukan"): ("versi",),
     ("atasan", "realisasi:lembar_kembalikan", "diajukan"): ("versi", "alasan", "a-#"),
@@ -290,6 +292,8 @@ def test_setiap_bagian_alamat_tahan_masukan_buruk(dunia: Dunia, korpus: Collecti
     pengirim = Pengirim(dunia, "admin_pemda")
     benda = dunia.benda["citra", "draf"]
     pola = [
+        "/isi/{}/2026-09/excel/", f"/isi/{benda.penugasan}/{{}}/excel/",
+        f"/isi/{benda.penugasan}/{{}}/excel/bulan/", f"/isi/{benda.penugasan}/{{}}/excel/setahun/",
         f"/isi/{benda.penugasan}/{{}}/minta-buka/", "/permintaan/{}/",
         "/{}/", "/lembar/{}/", "/lembar/{}/riwayat/", f"/isi/{benda.penugasan}/{{}}/",
         "/isi/{}/2026-09/", f"/katalog/{benda.katalog}/jabatan/{{}}/", "/katalog/{}/jabatan/a/",
