@@ -16,7 +16,7 @@ from realisasi.alur import Keadaan
 from realisasi.arti import ArtiLembar, BarisArti
 from realisasi.forms import Galat, Ketikan, susun_ketikan, tulis_nilai
 from realisasi.gambar import Garis, susun_garis
-from realisasi.models import LembarBulanan, Pengembalian, Realisasi
+from realisasi.models import Bukti, LembarBulanan, Pengembalian, Realisasi
 from realisasi.rekap import SelBulan
 
 KEADAAN_KEMBALI = {Keadaan.DIKEMBALIKAN, Keadaan.DIAJUKAN, Keadaan.DIVERIFIKASI}
@@ -42,6 +42,7 @@ class BarisLembar:
     tertunggak: bool
     alasan_kembali: str = ""
     sebelum_kembali: str = ""
+    daftar_bukti: Sequence[Bukti] = ()
 
     @property
     def pk(self) -> int:
@@ -111,6 +112,7 @@ class BahanLembar:
     galat: Mapping[int, Sequence[Galat]] = field(default_factory=dict)
     alasan_kembali: Mapping[int, str] = field(default_factory=dict)
     isi_sebelum: Mapping[str, Sequence[str | None]] = field(default_factory=dict)
+    bukti: Mapping[int | None, Sequence[Bukti]] = field(default_factory=dict)
 
 
 def pisahkan_realisasi(
@@ -132,6 +134,7 @@ def susun_kelompok(bahan: BahanLembar) -> list[KelompokLembar]:
         if bahan.periode.bulan in baris.bagian
         or baris.indikator_id in bahan.tersimpan
         or baris.indikator_id in bahan.ketikan
+        or baris.indikator_id in bahan.bukti
     ]
     return [
         KelompokLembar(isi[0].arti.kinerja_utama, tuple(isi))
@@ -166,6 +169,7 @@ def _susun_baris(bahan: BahanLembar, arti: BarisArti) -> BarisLembar:
         tertunggak=bulan not in belum and bool(belum) and len(arti.aturan.bulan_jatuh_tempo) < 12,
         alasan_kembali=bahan.alasan_kembali.get(pk, ""),
         sebelum_kembali=_sebelum_kembali(bahan, arti, kini),
+        daftar_bukti=bahan.bukti.get(pk, ()),
     )
 
 

@@ -1,4 +1,4 @@
-"""The only writers of sheets and cells: one function per event of the month."""
+"""The only writers of sheets, cells and bukti: one function per event of the month."""
 
 from realisasi.services.buka import (
     ajukan_permintaan,
@@ -7,6 +7,8 @@ from realisasi.services.buka import (
     tarik_permintaan,
     tolak_permintaan,
 )
+from realisasi.services.bukti import HasilBukti, Unggahan, buat_bukti, tarik_bukti
+from realisasi.services.gudang import susun_letak
 from realisasi.services.isi import HasilIsi, IsianBaris, ada_perubahan, isi_lembar
 from realisasi.services.keputusan import (
     HasilPersetujuan,
@@ -19,18 +21,23 @@ from realisasi.services.keputusan import (
 )
 
 __all__ = [
+    "HasilBukti",
     "HasilIsi",
     "HasilPersetujuan",
     "IsianBaris",
+    "Unggahan",
     "ada_perubahan",
     "ajukan_lembar",
     "ajukan_permintaan",
+    "buat_bukti",
     "buka_lembar",
     "buka_permintaan",
     "isi_lembar",
     "kembalikan_lembar",
     "setujui_banyak",
     "setujui_lembar",
+    "susun_letak",
+    "tarik_bukti",
     "tarik_lembar",
     "tarik_permintaan",
     "tolak_permintaan",

@@ -63,7 +63,7 @@ def isi_lembar(
         situasi = susun_situasi(oleh, penugasan, periode, lembar)
         if (penolakan := situasi.tolak(Tindakan.ISI)) is not None:
             raise penolakan
-        _kunci_arti(isian)
+        kunci_arti([baris.indikator_id for baris in isian])
         arti = susun_arti(penugasan, periode.tahun)
         if arti is None:
             raise TanpaKatalog(f"Belum ada katalog IKI yang berlaku untuk tahun {periode.tahun}.")
@@ -71,10 +71,10 @@ def isi_lembar(
         perubahan = _saring_perubahan(arti, tersimpan, isian, periode.bulan)
         if not perubahan and not (buat and lembar is None):
             return HasilIsi(lembar, 0)
-        _periksa_alasan(situasi, lembar, alasan_atas_nama)
-        lembar = _simpan_lembar(lembar, situasi, alasan_atas_nama)
+        periksa_alasan_atas_nama(situasi, lembar, alasan_atas_nama)
+        lembar = tulis_lembar(lembar, situasi, alasan_atas_nama)
         _simpan_sel(lembar, tersimpan, perubahan)
-        _tandai_dipakai(perubahan, oleh.waktu)
+        catat_pemakaian([baris.indikator_id for baris in perubahan], oleh.waktu)
         alasan = lembar.alasan_atas_nama if lembar.diisi_oleh_id == oleh.pengguna_id else ""
         entri = [
             _susun_entri(lembar, arti, tersimpan.get(b.indikator_id), b, alasan) for b in perubahan
@@ -104,12 +104,10 @@ def _kunci_sel(lembar: LembarBulanan | None) -> dict[int, Realisasi]:
     return {baris.indikator_id: baris for baris in daftar}
 
 
-def _kunci_arti(isian: Sequence[IsianBaris]) -> None:
+def kunci_arti(daftar_indikator: Sequence[int]) -> None:
     """Hold rows nobody used yet: what they mean may not change between reading it and the first
     value that stands on it."""
-    daftar = Indikator.objects.filter(
-        pk__in=[baris.indikator_id for baris in isian], dipakai_pada__isnull=True
-    )
+    daftar = Indikator.objects.filter(pk__in=daftar_indikator, dipakai_pada__isnull=True)
     list(daftar.order_by("pk").terkunci().values_list("pk"))
 
 
@@ -164,7 +162,8 @@ def ada_perubahan(tersimpan: Mapping[int, Realisasi], isian: Sequence[IsianBaris
     return any(not _sama(tersimpan.get(baris.indikator_id), baris) for baris in isian)
 
 
-def _periksa_alasan(situasi: Situasi, lembar: LembarBulanan | None, alasan: str) -> None:
+def periksa_alasan_atas_nama(situasi: Situasi, lembar: LembarBulanan | None, alasan: str) -> None:
+    """AlasanWajib where an atasan begins to fill for somebody without saying why."""
     sudah = lembar is not None and lembar.diisi_oleh_id == situasi.pelaku.pengguna_id
     if situasi.perlu_alasan_atas_nama and not alasan.strip() and not sudah:
         raise AlasanWajib(
@@ -172,7 +171,7 @@ def _periksa_alasan(situasi: Situasi, lembar: LembarBulanan | None, alasan: str)
         )
 
 
-def _simpan_lembar(lembar: LembarBulanan | None, situasi: Situasi, alasan: str) -> LembarBulanan:
+def tulis_lembar(lembar: LembarBulanan | None, situasi: Situasi, alasan: str) -> LembarBulanan:
     """Make the sheet or raise its version; remember who filled it for somebody else."""
     if lembar is None:
         lembar = LembarBulanan(
@@ -242,11 +241,11 @@ def _kolom(baris: IsianBaris) -> dict[str, object]:
     }
 
 
-def _tandai_dipakai(perubahan: Sequence[IsianBaris], waktu: datetime) -> None:
-    """From the first value on, the meaning of a row is immutable."""
-    Indikator.objects.filter(
-        pk__in=[baris.indikator_id for baris in perubahan], dipakai_pada__isnull=True
-    ).update(dipakai_pada=waktu)
+def catat_pemakaian(daftar_indikator: Sequence[int], waktu: datetime) -> None:
+    """From the first value or bukti on, the meaning of a row is immutable."""
+    Indikator.objects.filter(pk__in=daftar_indikator, dipakai_pada__isnull=True).update(
+        dipakai_pada=waktu
+    )
 
 
 def _susun_entri(

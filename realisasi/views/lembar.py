@@ -17,7 +17,7 @@ from realisasi.halaman import BahanLembar, ambil_kembali, pisahkan_realisasi, su
 from realisasi.izin import ambil_lembar
 from realisasi.kesalahan import AlasanWajib, LembarBerubah
 from realisasi.models import LembarBulanan, Realisasi
-from realisasi.rekap import ambil_arti, ambil_riwayat, susun_situasi
+from realisasi.rekap import ambil_arti, ambil_bukti_lembar, ambil_riwayat, susun_situasi
 from realisasi.services import (
     buka_lembar,
     kembalikan_lembar,
@@ -174,6 +174,7 @@ def _tampilkan(
     kembali = ambil_kembali(lembar)
     arti = ambil_arti(lembar.penugasan, lembar.tahun, lembar)
     situasi = susun_situasi(pelaku, lembar.penugasan, lembar.periode, lembar)
+    bukti = ambil_bukti_lembar(lembar)
     isi = {
         "lembar": lembar,
         "arti": arti,
@@ -186,8 +187,10 @@ def _tampilkan(
                 sel=sel,
                 alasan_kembali=kembali.alasan_sel if kembali else {},
                 isi_sebelum=kembali.pengembalian.isi if kembali else {},
+                bukti=bukti,
             )
         ),
+        "bukti_lembar": bukti.get(None, ()),
         "bisa": {tindakan.value: situasi.bisa(tindakan) for tindakan in Tindakan},
         "merangkap": situasi.merangkap,
         "bulan_lalu": lembar.periode.sebelum,
