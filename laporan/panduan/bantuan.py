@@ -30,6 +30,10 @@ _TABEL: Final[tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = (
         ("laporan:pemberitahuan",),
     ),
     (("staf#mengisi", "atasan#atas-nama"), ("realisasi:isi", "realisasi:isi_bulan")),
+    (
+        ("staf#bukti", "atasan#bukti"),
+        ("realisasi:bukti", "realisasi:bukti_lihat", "realisasi:bukti_hapus"),
+    ),
     (("staf#mengajukan",), ("realisasi:tarik",)),
     (
         ("staf#tahun-saya", "camat#laporan", "inspektorat#menelusuri"),

@@ -161,6 +161,7 @@ def _susun_satu(
 def _susun_bukti(daftar: Sequence[Bukti]) -> tuple[Tautan, ...]:
     return tuple(
         Tautan(
+            "Bukti",
             satu.nama if satu.indikator_id is not None else f"{satu.nama} (seluruh lembar)",
             reverse("realisasi:bukti_lihat", args=[satu.pk]),
         )

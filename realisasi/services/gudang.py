@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
+from django.core.files.storage import FileSystemStorage, default_storage
 from django.db import transaction
 
 from jabatan.models import Kecamatan
@@ -48,11 +48,10 @@ def tulis_isi(kecamatan_id: int, sha256: str, isi: bytes) -> None:
 
 
 def _tulis_tetap(letak: str) -> None:
-    """Ask the disk to keep it, where the storage has one of its own."""
-    try:
-        alamat = default_storage.path(letak)
-    except NotImplementedError:
+    """Ask the disk to keep it, where the storage is a disk of this machine."""
+    if not isinstance(default_storage, FileSystemStorage):
         return
+    alamat = default_storage.path(letak)
     for satu in (alamat, os.path.dirname(alamat)):
         nomor = os.open(satu, os.O_RDONLY)
         try:

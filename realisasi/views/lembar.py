@@ -196,13 +196,18 @@ def _tampilkan(
         "bulan_lalu": lembar.periode.sebelum,
         "penolakan": penolakan,
         "alasan_ketik": request.POST.get("alasan", ""),
-        "alasan_sel_ketik": {
-            nama.removeprefix("a-"): teks
-            for nama, teks in request.POST.items()
-            if nama.startswith("a-")
-        },
+        "alasan_sel_ketik": _ambil_ketikan_alasan(request),
     }
     return render(request, "realisasi/lembar.html", isi, status=_status(penolakan))
+
+
+def _ambil_ketikan_alasan(request: HttpRequest) -> dict[str, str]:
+    """Return the reasons by cell as they were typed, fit to be stored or not."""
+    return {
+        nama.removeprefix("a-"): str(teks)
+        for nama, teks in request.POST.items()
+        if nama.startswith("a-")
+    }
 
 
 def _status(penolakan: Penolakan | None) -> int:

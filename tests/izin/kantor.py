@@ -75,6 +75,7 @@ class Benda:
     butir: int = HILANG
     angka: str = "capaian"
     kabar: int = HILANG
+    bukti: int = HILANG
 
     @property
     def tahun(self) -> int:
@@ -269,6 +270,8 @@ def _isi_bulan(dunia: Dunia, kantor: pabrik.Kantor, nama: str, atasan: str, cama
         lembar = pabrik.isi_bulan(
             kantor, orang, bulan, ISIAN, keterangan={"surat-masuk": f"Catatan {kenari}"}
         )
+        bukti = pabrik.tambah_bukti(kantor, orang, lembar, f"Bukti {kenari}.png")
+        lembar = bukti.lembar
         if keadaan in ("disetujui", "diminta"):
             lembar = pabrik.setujui(kantor, orang, lembar, atasan=atasan, camat=camat)
         elif keadaan != "draf":
@@ -277,7 +280,7 @@ def _isi_bulan(dunia: Dunia, kantor: pabrik.Kantor, nama: str, atasan: str, cama
             oleh = kantor.pelaku(atasan, pabrik.hari_isi(lembar.periode))
             with lingkup([kantor.kecamatan.pk]):
                 lembar = verifikasi_lembar(lembar.pk, oleh=oleh, versi=lembar.versi)
-        dunia.benda[nama, keadaan] = _susun_benda(kantor, lembar)
+        dunia.benda[nama, keadaan] = replace(_susun_benda(kantor, lembar), bukti=bukti.pk)
         if keadaan == "diminta":
             _minta_buka(dunia, kantor, nama, lembar)
 
@@ -358,6 +361,7 @@ def _tambah_benda_palsu(dunia: Dunia) -> None:
                 kinerja=nomor,
                 butir=nomor,
                 kabar=nomor,
+                bukti=nomor,
             )
 
 

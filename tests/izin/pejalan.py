@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from http.cookies import SimpleCookie
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
@@ -33,7 +34,7 @@ from tests.izin.tabel import (
     Baris,
     Hubungan,
 )
-from tests.pabrik import KODE_JABATAN
+from tests.pabrik import KODE_JABATAN, buat_png
 
 DAFTAR_METODE = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 OBJEK_CONTOH = ("citra", "hilang")  # for methods that no object changes the answer of
@@ -299,8 +300,6 @@ def susun_kiriman(kirim: str, benda: Benda | None) -> dict[str, Any]:
     """A form as its page would send it."""
     if benda is None or not kirim:
         return {}
-    if kirim == "pilihan":
-        return {"lembar": f"{benda.lembar}:{benda.versi}"}
     if kirim == "isian":
         pk = benda.indikator
         return {
@@ -310,6 +309,8 @@ def susun_kiriman(kirim: str, benda: Benda | None) -> dict[str, Any]:
             "versi": str(benda.versi),
             "alasan_atas_nama": "Yang bersangkutan sakit",
         }
+    if kirim in ("bukti", "atas_nama"):
+        return _susun_kiriman_bukti(kirim, benda)
     if kirim == "target":
         return {f"y-{benda.indikator}": "1200", f"t-{benda.indikator}": "1.300"}
     if kirim in KIRIMAN_KATALOG:
@@ -319,8 +320,22 @@ def susun_kiriman(kirim: str, benda: Benda | None) -> dict[str, Any]:
             nama: str(getattr(benda, sumber)) for nama, sumber in RUJUKAN_KANTOR.get(kirim, ())
         }
         return KIRIMAN_KANTOR[kirim] | rujukan | {"dilihat": susun_dilihat(kirim, benda)}
+    return _susun_kiriman_lembar(kirim, benda)
+
+
+def _susun_kiriman_lembar(kirim: str, benda: Benda) -> dict[str, Any]:
+    if kirim == "pilihan":
+        return {"lembar": f"{benda.lembar}:{benda.versi}"}
     alasan = {"alasan": "Perlu diperbaiki"} if kirim == "alasan" else {}
     return {"versi": str(benda.versi), **alasan}
+
+
+def _susun_kiriman_bukti(kirim: str, benda: Benda) -> dict[str, Any]:
+    alasan = {"alasan_atas_nama": "Yang bersangkutan sakit"}
+    if kirim == "atas_nama":
+        return alasan
+    foto = SimpleUploadedFile("foto lain.png", buat_png(3))
+    return alasan | {"tempat": str(benda.indikator), "berkas": foto}
 
 
 def _beda(harapan: Harapan, jawaban: HttpResponse, berubah: bool) -> str:

@@ -113,6 +113,8 @@ SUNTING: dict[str, tuple[str, ...]] = {
 KIRIMAN: dict[tuple[str, str, str], tuple[str, ...]] = {
     ("staf", "realisasi:isi_bulan", "draf"): (*SEL, "versi", "tindakan"),
     ("atasan", "realisasi:isi_bulan", "draf"): ("alasan_atas_nama",),
+    ("atasan", "realisasi:bukti", "draf"): ("tempat", "alasan_atas_nama"),
+    ("atasan", "realisasi:bukti_hapus", "draf"): ("alasan_atas_nama",),
     ("staf", "realisasi:tarik", "diajukan"): ("versi",),
     ("atasan", "realisasi:lembar_verifikasi", "diajukan"): ("versi",),
     ("atasan", "realisasi:lembar_kembalikan", "diajukan"): ("versi", "alasan", "a-#"),
@@ -143,7 +145,7 @@ KIRIMAN: dict[tuple[str, str, str], tuple[str, ...]] = {
     },
 }
 PILIHAN = (
-    *("q-#", "n-#", "s-#", "tindakan", "versi", "next"),
+    *("q-#", "n-#", "s-#", "tindakan", "versi", "next", "tempat"),
     *("jenis", "atasan", "kode_jabatan", "urut", "status", "sebab", "sifat", "pegawai", "pengisi"),
     *("asal", "cakupan", "tahun", "salin_target", "setuju", "sidik", "mulai_bulan"),
     *("dilihat", "sampai", "yakin", "agregasi", "polaritas", "jadwal", "bulan", "berlaku_dari"),
@@ -275,6 +277,7 @@ def test_setiap_bagian_alamat_tahan_masukan_buruk(dunia: Dunia, korpus: Collecti
     benda = dunia.benda["citra", "draf"]
     pola = [
         f"/isi/{benda.penugasan}/{{}}/minta-buka/", "/permintaan/{}/",
+        f"/isi/{benda.penugasan}/{{}}/bukti/", "/bukti/{}/", "/bukti/{}/berkas/",
         "/{}/", "/lembar/{}/", "/lembar/{}/riwayat/", f"/isi/{benda.penugasan}/{{}}/",
         "/isi/{}/2026-09/", f"/katalog/{benda.katalog}/jabatan/{{}}/", "/katalog/{}/jabatan/a/",
         f"/laporan/realisasi/{benda.penugasan}/{{}}/xlsx/", "/laporan/realisasi/{}/2026-09/",
