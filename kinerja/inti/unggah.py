@@ -49,13 +49,15 @@ class BatasUnggah(FileUploadHandler):
     def new_file(self, *argumen: Any, **pilihan: Any) -> None:
         super().new_file(*argumen, **pilihan)
         self.diterima += 1
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:
+        """Drop the file from here on. Not in ``new_file``: the parser would then close the file
+        before it, which the handlers behind this one still hold."""
         if self.diterima > settings.BATAS_BANYAK_BERKAS:
             self._tolak(
                 f"Paling banyak {settings.BATAS_BANYAK_BERKAS} berkas sekali unggah. "
                 "Unggah berkas ini pada kiriman berikutnya."
             )
-
-    def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:
         if start + len(raw_data) > settings.BATAS_BERKAS:
             self._tolak(
                 f"Berkasnya lebih dari {tulis_ukuran(settings.BATAS_BERKAS)}. "

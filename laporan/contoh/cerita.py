@@ -86,7 +86,7 @@ MUNDUR: dict[tuple[str, int], Alur] = {
     ("suk.surat/citra", 0): Alur(Keadaan.DRAF, hanya_baris=(1, 2), bukti={1: (REGISTER,)}),
     ("suk.surat/citra", 1): Alur(bukti={1: (REGISTER, REKAP_SURAT)}),
     ("suk.personil/bagus", 0): Alur(Keadaan.DIVERIFIKASI),
-    ("suk.barang/rini", 0): Alur(Keadaan.DIAJUKAN, bukti={0: (BERITA_ACARA,), 1: (KARTU,)}),
+    ("suk.barang/rini", 0): Alur(Keadaan.DIAJUKAN, bukti={0: (BERITA_ACARA,), 3: (KARTU,)}),
     ("suk.bendahara/ratna", 0): Alur(Keadaan.DIVERIFIKASI),
     ("suk.admkeu/hendra", 0): Alur(Keadaan.DIAJUKAN),
     ("suk.keamanan1/joko", 0): Alur(
