@@ -8,7 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Mapping
 
-from tests.pabrik import buat_png, susun_png
+from tests.alat.bukti import buat_png, susun_png
 
 HTML = b"<!DOCTYPE html><html><body><script>alert(document.domain)</script></body></html>"
 JENIS = "http://schemas.openxmlformats.org/package/2006/content-types"

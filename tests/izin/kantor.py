@@ -38,6 +38,7 @@ from laporan.views import laporan
 from realisasi.models import LembarBulanan
 from realisasi.services import ajukan_permintaan, verifikasi_lembar
 from tests import pabrik
+from tests.alat.bukti import tambah_bukti
 from tests.alat.sekali import sekali_semodul
 
 SAAT = datetime(2026, 10, 5, 3, 0, tzinfo=UTC)  # Monday, 10.00 WIB
@@ -270,7 +271,7 @@ def _isi_bulan(dunia: Dunia, kantor: pabrik.Kantor, nama: str, atasan: str, cama
         lembar = pabrik.isi_bulan(
             kantor, orang, bulan, ISIAN, keterangan={"surat-masuk": f"Catatan {kenari}"}
         )
-        bukti = pabrik.tambah_bukti(kantor, orang, lembar, f"Bukti {kenari}.png")
+        bukti = tambah_bukti(kantor, orang, lembar, f"Bukti {kenari}.png")
         lembar = bukti.lembar
         if keadaan in ("disetujui", "diminta"):
             lembar = pabrik.setujui(kantor, orang, lembar, atasan=atasan, camat=camat)

@@ -14,6 +14,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from tests.alat.bukti import buat_png
 from tests.izin.kantor import Benda, Dunia, sidik_isi
 from tests.izin.kiriman_kantor import KIRIMAN_PENGATURAN, susun_dilihat
 from tests.izin.kiriman_katalog import KIRIMAN_KATALOG, susun_kiriman_katalog
@@ -34,7 +35,7 @@ from tests.izin.tabel import (
     Baris,
     Hubungan,
 )
-from tests.pabrik import KODE_JABATAN, buat_png
+from tests.pabrik import KODE_JABATAN
 
 DAFTAR_METODE = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 OBJEK_CONTOH = ("citra", "hilang")  # for methods that no object changes the answer of

@@ -32,7 +32,6 @@ from jabatan.models import (
 )
 from realisasi.models import (
     AlasanSel,
-    Bukti,
     Cuplikan,
     LembarBulanan,
     Pengembalian,
@@ -91,21 +90,6 @@ def sel(adegan: Adegan, **kolom: Any) -> None:
         "pembilang": Decimal(1),
     }
     sisip(Realisasi, **(bawaan | kolom))
-
-
-def bukti(adegan: Adegan, **kolom: Any) -> None:
-    bawaan = {
-        "kecamatan": adegan.kecamatan,
-        "lembar": adegan.lembar,
-        "indikator": adegan.indikator,
-        "nama": "foto.jpg",
-        "jenis": "jpg",
-        "ukuran": 10,
-        "sha256": "a" * 64,
-        "diunggah_pada": SAAT,
-        "diunggah_oleh": adegan.kantor.pengguna("Citra"),
-    }
-    sisip(Bukti, **(bawaan | kolom))
 
 
 def jadwal(adegan: Adegan, **kolom: Any) -> None:
@@ -387,18 +371,6 @@ KASUS: dict[str, Kasus | tuple[Kasus, ...]] = {
     "alasan_sel_sekali_per_pengembalian": lambda a: alasan(a, "Satu", "Dua"),
     "alasan_sel_wajib": lambda a: alasan(a, ""),
     "cuplikan_sekali_per_persetujuan": cuplikan_dua,
-    "bukti_sekali_per_baris": dua_kali(bukti),
-    "bukti_sekali_per_lembar": dua_kali(lambda a: bukti(a, indikator=None)),
-    "bukti_jenis_dikenal": lambda a: bukti(a, jenis="html"),
-    "bukti_tidak_kosong": lambda a: bukti(a, ukuran=0),
-    "bukti_bernama_dan_bersidik": (
-        lambda a: bukti(a, nama=""),
-        lambda a: bukti(a, sha256="a" * 63),
-    ),
-    "bukti_dihapus_bertanggal": (
-        lambda a: bukti(a, dihapus_pada=SAAT),
-        lambda a: bukti(a, dihapus_oleh=a.kantor.pengguna("Citra")),
-    ),
     "permintaan_satu_yang_menunggu": dua_kali(minta),
     "permintaan_bulan_1_sampai_12": (lambda a: minta(a, bulan=0), lambda a: minta(a, bulan=13)),
     "permintaan_beralasan": lambda a: minta(a, alasan=""),
