@@ -285,8 +285,13 @@ def ambil_kembali(lembar: LembarBulanan | None) -> Kembali | None:
 
 
 def ambil_kembali_banyak(daftar_lembar: Sequence[LembarBulanan]) -> dict[int, Kembali]:
-    """Return sheet id → its newest return, where it had any (1 query; 0 where none can matter)."""
-    daftar_pk = [satu.pk for satu in daftar_lembar if satu.status in KEADAAN_KEMBALI]
+    """Return sheet id → its newest return, where it had any (1 query; 0 where none can matter:
+    whatever returned a sheet left it ``dibuka_sampai``)."""
+    daftar_pk = [
+        satu.pk
+        for satu in daftar_lembar
+        if satu.status in KEADAAN_KEMBALI and satu.dibuka_sampai is not None
+    ]
     if not daftar_pk:
         return {}
     hasil: dict[int, Kembali] = {}

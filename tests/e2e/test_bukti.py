@@ -46,7 +46,7 @@ def test_staf_mengunggah_dan_menghapus(
     teks = baca_pesan(halaman)
     assert "1 bukti tersimpan." in teks
     assert "halaman.pdf tidak disimpan." in teks
-    expect(tempat.get_by_text(baik.name)).to_be_visible()
+    expect(tempat.locator(".bukti-nama", has_text=baik.name)).to_be_visible()
     tempat.get_by_role("link", name=f"Hapus {baik.name}").click()
     halaman.get_by_role("button", name="Hapus bukti").click()
     expect(halaman.locator(".pesan-berhasil")).to_contain_text(f"Bukti {baik.name} dihapus.")
