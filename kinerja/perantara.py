@@ -16,25 +16,12 @@ from django.utils import timezone
 from jabatan.izin import Pelaku, susun_pelaku
 from jabatan.kesalahan import TidakBerhak
 from kinerja.inti.jawaban import SESI_BERAKHIR, minta_json, tolak_json
+from kinerja.inti.kebijakan import susun_kebijakan_isi
 from kinerja.inti.kesalahan import Penolakan
 from kinerja.inti.lingkup import lingkup
 
 Jawab = Callable[[HttpRequest], HttpResponse]
 
-KEBIJAKAN_ISI = "; ".join(
-    [
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "img-src 'self' data:",
-        "font-src 'self'",
-        "connect-src 'self'",
-        "form-action 'self'",
-        "base-uri 'none'",
-        "frame-ancestors 'none'",
-        "manifest-src 'self'",
-    ]
-)
 TANPA_HAK = "Anda tidak mempunyai penugasan atau peran hari ini. Hubungi admin kecamatan."
 RUTE_KECAMATAN_BARU = "jabatan:kecamatan_baru"
 KEBIJAKAN_IZIN = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
@@ -68,7 +55,7 @@ class KepalaAmanPerantara:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         jawaban = self.get_response(request)
-        jawaban.headers.setdefault("Content-Security-Policy", KEBIJAKAN_ISI)
+        jawaban.headers.setdefault("Content-Security-Policy", susun_kebijakan_isi())
         jawaban.headers.setdefault("Permissions-Policy", KEBIJAKAN_IZIN)
         jawaban.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         jawaban.headers.setdefault("X-Frame-Options", "DENY")

@@ -8,7 +8,13 @@ from datetime import date, datetime, timedelta
 from django.db.models import Q
 from django.http import Http404
 
-from jabatan.izin import Pejabat, Pelaku, bisa_lihat_penugasan, penugasan_terlihat_oleh
+from jabatan.izin import (
+    Pejabat,
+    Pelaku,
+    ambil_penugasan,
+    bisa_lihat_penugasan,
+    penugasan_terlihat_oleh,
+)
 from jabatan.jadwal import JadwalBulan
 from jabatan.kesalahan import TidakBerhak
 from jabatan.models import JenisPosisi, Penugasan
@@ -35,6 +41,8 @@ from realisasi.kesalahan import (
     TindakanTidakBerlaku,
 )
 from realisasi.models import (
+    Bukti,
+    BuktiQuerySet,
     LembarBulanan,
     LembarBulananQuerySet,
     PermintaanBuka,
@@ -148,6 +156,10 @@ class Situasi:
             return None
         return TidakBerhak(alasan_pihak(self, tindakan))
 
+    def tolak_isi(self) -> Penolakan | None:
+        """Return why he may not fill it now: a right that he has in no state comes first."""
+        return self.tolak_hak(Tindakan.ISI) or self.tolak(Tindakan.ISI)
+
     def _tolak_keadaan(self, tindakan: Tindakan) -> Penolakan:
         """Return the refusal of an act that the state rules out: since when, and the way out."""
         sejak = ""
@@ -239,6 +251,18 @@ def bisa_lihat_lembar(pelaku: Pelaku, lembar: LembarBulanan) -> bool:
     return bisa_lihat_penugasan(pelaku, lembar.penugasan)
 
 
+def ambil_bulan(pelaku: Pelaku, penugasan_id: int, kode: str) -> tuple[Penugasan, Periode]:
+    """Return a post with IKI he may see and a month; Http404 for anything else."""
+    try:
+        periode = Periode.dari_kode(kode)
+    except ValueError as sebab:
+        raise Http404 from sebab
+    penugasan = ambil_penugasan(pelaku, penugasan_id)
+    if penugasan.posisi.kode_jabatan == "":
+        raise Http404
+    return penugasan, periode
+
+
 def lembar_terlihat_oleh(pelaku: Pelaku) -> LembarBulananQuerySet:
     """Return the sheets of every post he may see."""
     return LembarBulanan.objects.filter(penugasan__in=penugasan_terlihat_oleh(pelaku))
@@ -258,6 +282,27 @@ def ambil_lembar(pelaku: Pelaku, pk: int, *, kunci: bool = False) -> LembarBulan
     if lembar is None:
         raise Http404
     return lembar
+
+
+def bukti_terlihat_oleh(pelaku: Pelaku, *, juga_dihapus_sendiri: bool = False) -> BuktiQuerySet:
+    """Return the bukti of every sheet he may see; removed ones only to who removed them, if so
+    asked."""
+    ada = Q(dihapus_pada__isnull=True)
+    if juga_dihapus_sendiri:
+        ada |= Q(dihapus_oleh_id=pelaku.pengguna_id)
+    return Bukti.objects.filter(ada, lembar__penugasan__in=penugasan_terlihat_oleh(pelaku))
+
+
+def ambil_bukti(pelaku: Pelaku, pk: int, *, juga_dihapus_sendiri: bool = False) -> Bukti:
+    """Return a bukti he may see with its people; Http404 otherwise (1 query + Jeda)."""
+    bukti = None
+    if pk < 2**63:
+        daftar = bukti_terlihat_oleh(pelaku, juga_dihapus_sendiri=juga_dihapus_sendiri)
+        daftar = daftar.dengan_orang().prefetch_related("lembar__penugasan__daftar_jeda")
+        bukti = daftar.filter(pk=pk).first()
+    if bukti is None:
+        raise Http404
+    return bukti
 
 
 def penugasan_diisi_oleh(pelaku: Pelaku) -> PenugasanQuerySet:

@@ -93,6 +93,30 @@ class BelumLengkap(Penolakan):
         )
 
 
+class BerkasDitolak(Penolakan):
+    """One file that may not be kept as bukti."""
+
+    kode = "berkas_ditolak"
+
+
+class BukanBarisLembar(Penolakan):
+    """A bukti for an indikator that is no row of this sheet in this month."""
+
+    kode = "bukan_baris_lembar"
+    pesan = "Baris itu tidak ada pada lembar bulan ini. Muat ulang halaman, lalu unggah lagi."
+
+
+class BerkasHilang(Penolakan):
+    """The row of a bukti is there, its file is not: the storage was not restored."""
+
+    kode = "berkas_hilang"
+    siapa = "Admin server"
+    pesan = (
+        "Berkas bukti ini tidak ada di penyimpanan. "
+        "Mintalah admin server memulihkannya dari cadangan."
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Bentrok:
     """One cell that somebody changed meanwhile: what stands there now, and its version."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Count, Max, Q, Sum
 
 from indikator import hitung
 from jabatan.izin import Pejabat, Pelaku, susun_pejabat
@@ -18,7 +18,7 @@ from realisasi.alur import Keadaan
 from realisasi.arti import ArtiLembar, BarisArti, dari_json, susun_arti
 from realisasi.izin import Situasi
 from realisasi.kesalahan import TanpaKatalog
-from realisasi.models import Cuplikan, LembarBulanan, Realisasi
+from realisasi.models import Bukti, Cuplikan, LembarBulanan, Realisasi
 
 SelBulan = dict[int, tuple[hitung.Sel, ...]]
 SelLalu = Mapping[int, hitung.Sel]
@@ -158,14 +158,52 @@ def ambil_arti(penugasan: Penugasan, tahun: int, lembar: LembarBulanan | None) -
     return arti
 
 
-def ambil_riwayat(lembar: LembarBulanan) -> list[Jejak]:
-    """Return the trail of a sheet, of its cells and of requests to open it, newest first
+def ambil_bukti_lembar(lembar: LembarBulanan | None) -> dict[int | None, list[Bukti]]:
+    """Return indikator id (None: the whole sheet) → its bukti in order of coming (1 query)."""
+    hasil: dict[int | None, list[Bukti]] = {}
+    if lembar is not None:
+        daftar = Bukti.objects.ada().filter(kecamatan_id=lembar.kecamatan_id, lembar=lembar)
+        for satu in daftar.select_related("diunggah_oleh").order_by("pk"):
+            hasil.setdefault(satu.indikator_id, []).append(satu)
+    return hasil
+
+
+def hitung_bukti(lembar: LembarBulanan | None) -> dict[int | None, int]:
+    """Return indikator id (None: the whole sheet) → how many files; none is left out (1 query)."""
+    if lembar is None:
+        return {}
+    daftar = Bukti.objects.ada().filter(kecamatan_id=lembar.kecamatan_id, lembar=lembar)
+    return dict(daftar.order_by().values_list("indikator_id").annotate(Count("pk")))
+
+
+def hitung_bukti_banyak(daftar_lembar: Sequence[LembarBulanan]) -> dict[int, int]:
+    """Return sheet id → how many files; sheets without any are left out (1 query)."""
+    daftar = Bukti.objects.ada().filter(
+        kecamatan_id__in={satu.kecamatan_id for satu in daftar_lembar},
+        lembar_id__in=[satu.pk for satu in daftar_lembar],
+    )
+    return dict(daftar.order_by().values_list("lembar_id").annotate(Count("pk")))
+
+
+def hitung_terpakai(kecamatan_id: int) -> int:
+    """Return how many bytes the bukti of a kecamatan take; the same content counts once
     (1 query)."""
+    isi = Bukti.objects.ada().filter(kecamatan_id=kecamatan_id).order_by().values("sha256")
+    jumlah: int | None = isi.annotate(besar=Max("ukuran")).aggregate(semua=Sum("besar"))["semua"]
+    return 0 if jumlah is None else jumlah
+
+
+def ambil_riwayat(lembar: LembarBulanan) -> list[Jejak]:
+    """Return the trail of a sheet, of its cells, its bukti and of requests to open it, newest
+    first (1 query)."""
     bulan = f"{lembar.penugasan_id}/{lembar.periode.kode}/"
     return list(
         Jejak.objects.filter(
             Q(objek="realisasi.LembarBulanan", objek_id=str(lembar.pk))
-            | Q(objek="realisasi.Realisasi", objek_id__startswith=f"{lembar.pk}/")
+            | Q(
+                objek__in=["realisasi.Realisasi", "realisasi.Bukti"],
+                objek_id__startswith=f"{lembar.pk}/",
+            )
             | Q(objek="realisasi.PermintaanBuka", objek_id__startswith=bulan),
             kecamatan_id=lembar.kecamatan_id,
         ).order_by("-urut")

@@ -4,6 +4,7 @@ from django.urls import path
 
 from realisasi.views import (
     antrean,
+    bukti,
     excel,
     isi,
     isi_ajukan,
@@ -32,6 +33,10 @@ urlpatterns = [
     ),
     path("isi/<int:penugasan_id>/<str:kode>/minta-buka/", permintaan.minta, name="minta_buka"),
     path("isi/<int:penugasan_id>/<str:kode>/buka-kunci/", permintaan.buka, name="buka_bulan"),
+    path("isi/<int:penugasan_id>/<str:kode>/bukti/", bukti.kelola, name="bukti"),
+    path("bukti/<int:pk>/", bukti.lihat, name="bukti_lihat"),
+    path("bukti/<int:pk>/berkas/", bukti.berkas, name="bukti_berkas"),
+    path("bukti/<int:pk>/hapus/", bukti.hapus, name="bukti_hapus"),
     path("permintaan/", permintaan.daftar, name="permintaan"),
     path("permintaan/<int:pk>/", permintaan.lihat, name="permintaan_lihat"),
     path("permintaan/<int:pk>/kabulkan/", permintaan.kabulkan, name="permintaan_kabulkan"),

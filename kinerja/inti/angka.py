@@ -108,6 +108,16 @@ def tulis_persen(nilai: Decimal | int | None, desimal: int = 2) -> str:
     return f"{tulis_angka(nilai, desimal)}{SPASI_SEMPIT}%"
 
 
+def tulis_ukuran(byte: int) -> str:
+    """Return the size of a file in words, at most one decimal: "812 KB", "4,2 MB", "1,5 GB"."""
+    kecil = 1024
+    if byte < kecil * kecil:
+        return f"{tulis_angka(max(1, -(-byte // kecil)))} KB"
+    satuan, nama = (kecil**2, "MB") if byte < kecil**3 else (kecil**3, "GB")
+    sepersepuluh = (byte * 20 + satuan) // (2 * satuan)
+    return f"{tulis_angka(Decimal(sepersepuluh) / 10)} {nama}"
+
+
 def _pasti_desimal(nilai: Decimal | int) -> Decimal:
     """Only exact finite numbers pass; float and bool are mistakes of the caller."""
     if isinstance(nilai, bool) or not isinstance(nilai, Decimal | int):

@@ -123,6 +123,16 @@ if SUREL_MENYALA:
 # The largest real grid is one year of one pegawai: 12 months × ≤ 49 rows × ≤ 6 fields.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+# Files of one POST: what is over these limits is dropped while it arrives (kinerja.inti.unggah).
+FILE_UPLOAD_HANDLERS = [
+    "kinerja.inti.unggah.BatasUnggah",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+BATAS_BERKAS = 5 * 1024 * 1024
+BATAS_BANYAK_BERKAS = 10
+BATAS_KIRIMAN = 128 * 1024 * 1024
+KUOTA_BUKTI = env.int("KUOTA_BUKTI_MB", default=4096) * 1024 * 1024  # of one kecamatan
 
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
@@ -143,7 +153,11 @@ STATIC_ROOT = DATA_DIR / "static"
 STORAGES = {
     "default": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": str(DATA_DIR / "berkas")},
+        "OPTIONS": {
+            "location": str(DATA_DIR / "berkas"),
+            "file_permissions_mode": 0o600,
+            "directory_permissions_mode": 0o700,
+        },
     },
     "staticfiles": {"BACKEND": "kinerja.inti.statis.BerkasStatis"},
 }

@@ -7,7 +7,7 @@ recorded exception, so that the demo can be played on any day; its sheets stand 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from random import Random
 from zoneinfo import ZoneInfo
@@ -44,7 +44,8 @@ MENIT: Mapping[Tindakan, int] = {
 
 @dataclass(frozen=True, slots=True)
 class Langkah:
-    """One act on one sheet. ``isi``: row number → cell; ``alasan_sel``: row number → reason."""
+    """One act on one sheet. ``isi``: row number → cell; ``alasan_sel``: row number → reason;
+    ``bukti``: row number (0: the whole sheet) → names of files in ``fixtures/bukti``."""
 
     saat: datetime
     tindakan: Tindakan
@@ -54,6 +55,7 @@ class Langkah:
     isi: Mapping[int, Isi] = field(default_factory=dict)
     alasan: str = ""
     alasan_sel: Mapping[int, str] = field(default_factory=dict)
+    bukti: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +75,18 @@ class Alur:
     dibuka: str = ""
     perbaikan: Mapping[int, tuple[int, str]] = field(default_factory=dict)
     oleh_atasan: str = ""
+    bukti: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
 
+REGISTER, REKAP_SURAT = "buku-register-surat-masuk.jpg", "rekapitulasi-surat-masuk.pdf"
+KARTU, BERITA_ACARA = "kartu-inventaris-barang.jpg", "berita-acara-pemeriksaan-barang.pdf"
 BIASA = Alur()
 # Months before the last, counted back from it: (post, months back) → course.
 MUNDUR: dict[tuple[str, int], Alur] = {
-    ("suk.surat/citra", 0): Alur(Keadaan.DRAF, hanya_baris=(1, 2)),
+    ("suk.surat/citra", 0): Alur(Keadaan.DRAF, hanya_baris=(1, 2), bukti={1: (REGISTER,)}),
+    ("suk.surat/citra", 1): Alur(bukti={1: (REGISTER, REKAP_SURAT)}),
     ("suk.personil/bagus", 0): Alur(Keadaan.DIVERIFIKASI),
-    ("suk.barang/rini", 0): Alur(Keadaan.DIAJUKAN),
+    ("suk.barang/rini", 0): Alur(Keadaan.DIAJUKAN, bukti={0: (BERITA_ACARA,), 3: (KARTU,)}),
     ("suk.bendahara/ratna", 0): Alur(Keadaan.DIVERIFIKASI),
     ("suk.admkeu/hendra", 0): Alur(Keadaan.DIAJUKAN),
     ("suk.keamanan1/joko", 0): Alur(
@@ -244,9 +250,10 @@ class _Lembar:
             return
         hari = self.kalender.hari_isi(self.periode, alur, self.acak)
         tersimpan = {n: satu for n, satu in isi.items() if n in (alur.hanya_baris or isi)}
-        yield self._langkah(
+        awal = self._langkah(
             Tindakan.ISI, hari, self.pengisi, isi=tersimpan, alasan=alur.oleh_atasan
         )
+        yield replace(awal, bukti=alur.bukti)
         if alur.sampai is Keadaan.DRAF:
             if alur.diminta:
                 hari = maju(self.kalender.jadwal(self.periode).kunci, 2)

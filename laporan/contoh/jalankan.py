@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from pathlib import Path
 
+from django.conf import settings
 from django.db import transaction
 
 from akun.models import Pemberitahuan
@@ -19,6 +22,8 @@ from laporan.contoh.cerita import Langkah, Rencana, susun_rencana
 from realisasi import services
 from realisasi.alur import Tindakan
 from realisasi.models import LembarBulanan
+
+FOLDER_BUKTI = Path(settings.AKAR) / "fixtures" / "bukti"
 
 
 @transaction.atomic
@@ -111,6 +116,35 @@ class _Pelaksana:
         )
         assert hasil.lembar is not None
         self.lembar[kunci] = hasil.lembar
+        for nomor, daftar_nama in langkah.bukti.items():
+            self.lembar[kunci] = self._tambah_bukti(
+                penugasan,
+                hasil.lembar.periode,
+                baris[nomor - 1].pk if nomor else None,
+                daftar_nama,
+                pelaku,
+            )
+
+    def _tambah_bukti(
+        self,
+        penugasan: Penugasan,
+        periode: Periode,
+        indikator_id: int | None,
+        daftar_nama: Sequence[str],
+        pelaku: Pelaku,
+    ) -> LembarBulanan:
+        hasil = services.buat_bukti(
+            penugasan,
+            periode=periode,
+            indikator_id=indikator_id,
+            daftar_unggahan=[
+                services.Unggahan(nama, (FOLDER_BUKTI / nama).read_bytes()) for nama in daftar_nama
+            ],
+            oleh=pelaku,
+        )
+        assert hasil.lembar is not None
+        assert not hasil.daftar_tolak
+        return hasil.lembar
 
     def _putuskan(self, langkah: Langkah, pelaku: Pelaku) -> None:
         kunci = (langkah.penugasan, langkah.bulan)

@@ -50,6 +50,10 @@ _TABEL: Final[tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = (
     (("staf#mengajukan",), ("realisasi:tarik", "realisasi:ajukan")),
     (("staf#excel", "atasan#atas-nama"), ("realisasi:excel",)),
     (
+        ("staf#bukti", "atasan#bukti"),
+        ("realisasi:bukti", "realisasi:bukti_lihat", "realisasi:bukti_hapus"),
+    ),
+    (
         ("staf#tahun-saya", "camat#laporan", "inspektorat#menelusuri"),
         ("laporan:tahun_saya", "laporan:tahun"),
     ),

@@ -36,6 +36,11 @@ KATA_APLIKASI: Final = (
         "dengan alasan yang tercatat.",
     ),
     (
+        *("Bukti dukung", ""),
+        "Berkas (PDF, foto, Excel, atau Word) yang menunjukkan dari mana angka sebuah baris "
+        "berasal.",
+    ),
+    (
         *("Capaian", ""),
         "Realisasi dibandingkan dengan target, dalam persen; untuk indikator yang makin kecil "
         "makin baik, hitungannya dibalik.",

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from django.db.models import FilteredRelation, Q
+from django.db.models import F, FilteredRelation, Q
 from django.urls import reverse
 
 from indikator import hitung
@@ -15,10 +15,10 @@ from jabatan.models import Penugasan
 from jejak.models import Jejak
 from kinerja.inti.angka import tulis_angka
 from kinerja.inti.waktu import NAMA_BULAN, Periode, tulis_waktu
-from laporan.penjelasan.tipe import BulanAsal, Oleh
+from laporan.penjelasan.tipe import BulanAsal, Oleh, Tautan
 from realisasi.alur import SEBUTAN_KEADAAN, Keadaan
 from realisasi.arti import BarisArti, bulan_wajib
-from realisasi.models import LembarBulanan
+from realisasi.models import Bukti, LembarBulanan
 
 SESUDAH_VERIFIKASI = (Keadaan.DIVERIFIKASI, Keadaan.DISETUJUI)
 JAWABAN_SYARAT = {True: "ya", False: "tidak"}
@@ -44,13 +44,15 @@ class AsalSel:
     diisi: Lacak | None
     diverifikasi: Lacak | None
     disetujui: Lacak | None
+    daftar_bukti: tuple[Bukti, ...] = ()
 
 
 def ambil_asal(daftar_lembar: Sequence[int], indikator_id: int) -> dict[int, AsalSel]:
-    """Return sheet id → where its cell of a row comes from (2 queries; names as they were)."""
+    """Return sheet id → where its cell of a row comes from (3 queries; names as they were)."""
     if not daftar_lembar:
         return {}
     jejak = _ambil_jejak(daftar_lembar, indikator_id)
+    bukti = _ambil_bukti(daftar_lembar, indikator_id)
     syarat = Q(daftar_realisasi__indikator_id=indikator_id)
     daftar: Any = (
         LembarBulanan.objects.filter(pk__in=daftar_lembar)
@@ -59,9 +61,22 @@ def ambil_asal(daftar_lembar: Sequence[int], indikator_id: int) -> dict[int, Asa
         .values_list("pk", "keadaan", "diverifikasi_oleh_id", "sel__keterangan")
     )
     return {
-        pk: _susun_asal(pk, Keadaan(keadaan), pemeriksa, keterangan or "", jejak)
+        pk: replace(
+            _susun_asal(pk, Keadaan(keadaan), pemeriksa, keterangan or "", jejak),
+            daftar_bukti=tuple(bukti.get(pk, ())),
+        )
         for pk, keadaan, pemeriksa, keterangan in daftar
     }
+
+
+def _ambil_bukti(daftar_lembar: Sequence[int], indikator_id: int) -> dict[int, list[Bukti]]:
+    """Return sheet id → the files of a row, then those of the whole sheet."""
+    hasil: dict[int, list[Bukti]] = {}
+    milik = Q(indikator_id=indikator_id) | Q(indikator_id__isnull=True)
+    daftar = Bukti.objects.ada().filter(milik, lembar_id__in=daftar_lembar)
+    for satu in daftar.order_by(F("indikator_id").asc(nulls_last=True), "pk"):
+        hasil.setdefault(satu.lembar_id, []).append(satu)
+    return hasil
 
 
 def _ambil_jejak(daftar_lembar: Sequence[int], indikator_id: int) -> dict[tuple[int, str], Lacak]:
@@ -139,6 +154,18 @@ def _susun_satu(
         diisi=None if asal is None else _susun_pengisi(penugasan, asal.diisi),
         diverifikasi=None if asal is None else _susun_oleh(penugasan, asal.diverifikasi),
         disetujui=None if asal is None else _susun_oleh(penugasan, asal.disetujui),
+        daftar_bukti=() if asal is None else _susun_bukti(asal.daftar_bukti),
+    )
+
+
+def _susun_bukti(daftar: Sequence[Bukti]) -> tuple[Tautan, ...]:
+    return tuple(
+        Tautan(
+            "Bukti",
+            satu.nama if satu.indikator_id is not None else f"{satu.nama} (seluruh lembar)",
+            reverse("realisasi:bukti_lihat", args=[satu.pk]),
+        )
+        for satu in daftar
     )
 
 

@@ -57,7 +57,8 @@ class Oleh:
 
 @dataclass(frozen=True, slots=True)
 class BulanAsal:
-    """One month of one post: what was entered, by whom, and how far its sheet has come."""
+    """One month of one post: what was entered, by whom, how far its sheet has come, and the files
+    behind it (those of the row first, then those of the whole sheet)."""
 
     nama: str
     isian: str
@@ -69,6 +70,7 @@ class BulanAsal:
     diisi: Oleh | None
     diverifikasi: Oleh | None
     disetujui: Oleh | None
+    daftar_bukti: tuple[Tautan, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

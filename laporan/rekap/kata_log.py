@@ -6,6 +6,8 @@ from typing import Final
 
 TINDAKAN: Final = {
     "realisasi.isi": "Mengisi realisasi",
+    "bukti.tambah": "Menambah bukti",
+    "bukti.hapus": "Menghapus bukti",
     "lembar.buat": "Membuat lembar",
     "lembar.isi": "Mengisi lembar",
     "lembar.ajukan": "Mengajukan lembar",
@@ -47,6 +49,7 @@ TINDAKAN: Final = {
 OBJEK: Final = {
     "realisasi.LembarBulanan": "Lembar bulanan",
     "realisasi.Realisasi": "Sel realisasi",
+    "realisasi.Bukti": "Bukti",
     "realisasi.PermintaanBuka": "Permintaan buka kunci",
     "katalog": "Katalog IKI",
     "jabatan": "Jabatan",
@@ -81,6 +84,8 @@ ISIAN: Final = {
     "tanggal_sk": "Tanggal SK",
     "mulai_bulan": "Berlaku mulai bulan",
     "sidik": "Sidik isi",
+    "sha256": "Sidik isi (SHA-256)",
+    "ukuran": "Ukuran (byte)",
     "syarat_terpenuhi": "Syarat terpenuhi",
     "hari_batas": "Tanggal batas pengisian",
     "hari_verifikasi": "Tanggal batas verifikasi",

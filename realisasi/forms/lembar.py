@@ -17,7 +17,7 @@ from kinerja.inti.teks import periksa_kendali
 from realisasi.arti import BarisArti
 from realisasi.models import Realisasi
 from realisasi.services import IsianBaris
-from realisasi.services.isi import tulis_sel
+from realisasi.services.catatan import tulis_sel
 
 PANJANG_KETERANGAN = 500
 PANJANG_ANGKA = 40

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import prefetch_related_objects
 
@@ -20,6 +20,7 @@ from realisasi.halaman.lembar import (
     susun_kelompok,
 )
 from realisasi.models import LembarBulanan, Realisasi
+from realisasi.rekap import hitung_bukti_banyak
 
 BELUM = hitung.Sel(hitung.KeadaanSel.BELUM)
 
@@ -40,6 +41,7 @@ class Sorotan:
     daftar_sorot: tuple[SorotBaris, ...]
     daftar_biasa: tuple[BarisLembar, ...]
     kembali: Kembali | None
+    jumlah_bukti: int = 0
 
     @property
     def bulan_lalu(self) -> str:
@@ -47,8 +49,8 @@ class Sorotan:
 
 
 def ambil_sorotan(daftar_lembar: Sequence[LembarBulanan]) -> list[Sorotan]:
-    """Return the sheets in the order given (Jeda, returns, and 2 queries for each year of a
-    kecamatan; nothing for an empty queue)."""
+    """Return the sheets in the order given (Jeda, returns, bukti, and 2 queries for each year of
+    a kecamatan; nothing for an empty queue)."""
     if not daftar_lembar:
         return []
     prefetch_related_objects([satu.penugasan for satu in daftar_lembar], "daftar_jeda")
@@ -61,7 +63,10 @@ def ambil_sorotan(daftar_lembar: Sequence[LembarBulanan]) -> list[Sorotan]:
         for daftar in menurut_tahun.values()
         for satu in _susun_setahun(daftar, kembali)
     }
-    return [hasil[lembar.pk] for lembar in daftar_lembar]
+    bukti = hitung_bukti_banyak(daftar_lembar)
+    return [
+        replace(hasil[lembar.pk], jumlah_bukti=bukti.get(lembar.pk, 0)) for lembar in daftar_lembar
+    ]
 
 
 def _susun_setahun(

@@ -18,7 +18,7 @@ from realisasi.forms import Galat, Ketikan, susun_ketikan, tulis_nilai
 from realisasi.halaman.bentrok import SelBentrok
 from realisasi.halaman.peringatan import susun_peringatan
 from realisasi.halaman.riwayat import Riwayat, susun_bulan_riwayat, susun_riwayat
-from realisasi.models import LembarBulanan, Pengembalian, Realisasi
+from realisasi.models import Bukti, LembarBulanan, Pengembalian, Realisasi
 from realisasi.rekap import SelBulan, SelLalu
 
 BELUM = hitung.Sel(hitung.KeadaanSel.BELUM)
@@ -48,6 +48,7 @@ class BarisLembar:
     sel: hitung.Sel = BELUM
     isi_lalu: str = ""
     bentrok: SelBentrok | None = None
+    daftar_bukti: Sequence[Bukti] = ()
 
     @property
     def pk(self) -> int:
@@ -128,6 +129,7 @@ class BahanLembar:
     isi_sebelum: Mapping[str, Sequence[str | None]] = field(default_factory=dict)
     lalu: Mapping[tuple[str, str, str], SelLalu] | None = None
     bentrok: Mapping[int, SelBentrok] = field(default_factory=dict)
+    bukti: Mapping[int | None, Sequence[Bukti]] = field(default_factory=dict)
 
 
 def pisahkan_realisasi(
@@ -149,6 +151,7 @@ def susun_kelompok(bahan: BahanLembar) -> list[KelompokLembar]:
         if bahan.periode.bulan in baris.bagian
         or baris.indikator_id in bahan.tersimpan
         or baris.indikator_id in bahan.ketikan
+        or baris.indikator_id in bahan.bukti
     ]
     return [
         KelompokLembar(isi[0].arti.kinerja_utama, tuple(isi))
@@ -188,6 +191,7 @@ def susun_baris(bahan: BahanLembar, arti: BarisArti) -> BarisLembar:
         sel=kini,
         isi_lalu=_isi_lalu(arti.aturan, lalu),
         bentrok=bahan.bentrok.get(pk),
+        daftar_bukti=bahan.bukti.get(pk, ()),
     )
 
 
@@ -316,8 +320,13 @@ def ambil_kembali(lembar: LembarBulanan | None) -> Kembali | None:
 
 
 def ambil_kembali_banyak(daftar_lembar: Sequence[LembarBulanan]) -> dict[int, Kembali]:
-    """Return sheet id → its newest return, where it had any (1 query; 0 where none can matter)."""
-    daftar_pk = [satu.pk for satu in daftar_lembar if satu.status in KEADAAN_KEMBALI]
+    """Return sheet id → its newest return, where it had any (1 query; 0 where none can matter:
+    whatever returned a sheet left it ``dibuka_sampai``)."""
+    daftar_pk = [
+        satu.pk
+        for satu in daftar_lembar
+        if satu.status in KEADAAN_KEMBALI and satu.dibuka_sampai is not None
+    ]
     if not daftar_pk:
         return {}
     hasil: dict[int, Kembali] = {}

@@ -1,5 +1,6 @@
-"""The monthly sheet with its cells, returns and snapshots, and requests to open a locked month."""
+"""The monthly sheet: its cells, bukti, returns and snapshots; requests to open a locked month."""
 
+from realisasi.models.bukti import Bukti, BuktiQuerySet
 from realisasi.models.lembar import (
     AlasanSel,
     Cuplikan,
@@ -12,6 +13,8 @@ from realisasi.models.permintaan import KeadaanPermintaan, PermintaanBuka, Permi
 
 __all__ = [
     "AlasanSel",
+    "Bukti",
+    "BuktiQuerySet",
     "Cuplikan",
     "KeadaanPermintaan",
     "LembarBulanan",

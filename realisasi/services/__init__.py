@@ -1,4 +1,4 @@
-"""The only writers of sheets and cells: one function per event of the month."""
+"""The only writers of sheets, cells and bukti: one function per event of the month."""
 
 from realisasi.services.buka import (
     ajukan_permintaan,
@@ -8,15 +8,10 @@ from realisasi.services.buka import (
     tarik_permintaan,
     tolak_permintaan,
 )
+from realisasi.services.bukti import HasilBukti, Unggahan, buat_bukti, tarik_bukti
 from realisasi.services.buku import isi_dari_buku
-from realisasi.services.isi import (
-    BahanIsi,
-    HasilIsi,
-    IsianBaris,
-    ada_perubahan,
-    isi_lembar,
-    periksa_isian,
-)
+from realisasi.services.gudang import susun_letak
+from realisasi.services.isi import ada_perubahan, isi_lembar, periksa_isian
 from realisasi.services.keputusan import (
     HasilPersetujuan,
     ajukan_lembar,
@@ -26,15 +21,19 @@ from realisasi.services.keputusan import (
     tarik_lembar,
     verifikasi_lembar,
 )
+from realisasi.services.tipe import BahanIsi, HasilIsi, IsianBaris
 
 __all__ = [
     "BahanIsi",
+    "HasilBukti",
     "HasilIsi",
     "HasilPersetujuan",
     "IsianBaris",
+    "Unggahan",
     "ada_perubahan",
     "ajukan_lembar",
     "ajukan_permintaan",
+    "buat_bukti",
     "buka_bulan",
     "buka_lembar",
     "buka_permintaan",
@@ -44,6 +43,8 @@ __all__ = [
     "periksa_isian",
     "setujui_banyak",
     "setujui_lembar",
+    "susun_letak",
+    "tarik_bukti",
     "tarik_lembar",
     "tarik_permintaan",
     "tolak_permintaan",

@@ -22,12 +22,12 @@ from realisasi.kesalahan import (
 )
 from realisasi.models import KeadaanPermintaan, LembarBulanan, PermintaanBuka
 from realisasi.rekap import susun_situasi
-from realisasi.services.isi import kunci_lembar
 from realisasi.services.kabar import (
     susun_kabar_permintaan,
     susun_kabar_tolak,
     tulis_perihal_permintaan,
 )
+from realisasi.services.kunci import kunci_lembar
 from realisasi.services.langkah import (
     catat_pengembalian,
     hitung_hari_dibuka,

@@ -10,7 +10,9 @@ from jabatan.izin import Pelaku
 from jabatan.models import Penugasan
 from kinerja.inti.waktu import Periode
 from realisasi.models import LembarBulanan
-from realisasi.services.isi import IsianBaris, isi_lembar, kunci_baris
+from realisasi.services.isi import isi_lembar
+from realisasi.services.kunci import kunci_baris
+from realisasi.services.tipe import IsianBaris
 
 ASAL = "dari buku Excel"
 

@@ -3,61 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import datetime
+from dataclasses import dataclass, field
 
 from django.db import transaction
-from django.db.models import F
 
 from indikator import hitung
 from indikator.models import Indikator
 from jabatan.izin import Pelaku
 from jabatan.models import Penugasan
-from jabatan.models.organisasi import Kalender
-from jejak.services import Entri, catat_jejak
-from kinerja.inti.angka import tulis_angka
 from kinerja.inti.waktu import Periode
-from realisasi.alur import Keadaan, Tindakan
 from realisasi.arti import ArtiLembar, BarisArti, susun_arti
-from realisasi.izin import Situasi
-from realisasi.kesalahan import AlasanWajib, Bentrok, SelDitolak, TanpaKatalog
+from realisasi.kesalahan import Bentrok, SelDitolak, TanpaKatalog
 from realisasi.models import LembarBulanan, Realisasi
 from realisasi.rekap import susun_situasi
-
-
-@dataclass(frozen=True, slots=True)
-class IsianBaris:
-    """What one row of the form asks to be stored; ``versi`` is the one the form was drawn from
-    (0: no row yet)."""
-
-    indikator_id: int
-    sel: hitung.Sel
-    keterangan: str
-    versi: int
-
-
-@dataclass(frozen=True, slots=True)
-class HasilIsi:
-    """The sheet after saving and how many cells changed (0 writes nothing).
-
-    ``tersimpan``: indikator id → the cell as it stands now, under the lock that saved it.
-    ``masalah``, ``bentrok``: what was refused where each row stood for itself (``sebagian``).
-    """
-
-    lembar: LembarBulanan | None
-    berubah: int
-    tersimpan: Mapping[int, Realisasi] = field(default_factory=dict)
-    masalah: Mapping[int, Sequence[hitung.MasalahSel]] = field(default_factory=dict)
-    bentrok: Mapping[int, Bentrok] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class BahanIsi:
-    """What the caller read just before, so that it is not read again: the live meaning of the
-    year, the calendar."""
-
-    arti: ArtiLembar
-    kalender: Kalender
+from realisasi.services.catatan import catat_isian
+from realisasi.services.kunci import catat_pemakaian, kunci_baris, kunci_isi
+from realisasi.services.pengisi import periksa_alasan_atas_nama, tulis_lembar
+from realisasi.services.tipe import BahanIsi, HasilIsi, IsianBaris
 
 
 def isi_lembar(
@@ -88,8 +50,7 @@ def isi_lembar(
         lembar, tersimpan = kunci_isi(penugasan, periode, oleh.waktu)
         kalender = None if bahan is None else bahan.kalender
         situasi = susun_situasi(oleh, penugasan, periode, lembar, kalender=kalender)
-        penolakan = situasi.tolak_hak(Tindakan.ISI) or situasi.tolak(Tindakan.ISI)
-        if penolakan is not None:
+        if (penolakan := situasi.tolak_isi()) is not None:
             raise penolakan
         arti, baru = _ambil_arti(penugasan, periode, isian, tersimpan, bahan)
         saringan = _saring_perubahan(arti, tersimpan, isian, periode.bulan)
@@ -99,39 +60,15 @@ def isi_lembar(
         kini = _susun_sel(lembar, tersimpan, perubahan)
         tulis = not coba and bool(perubahan or (buat and lembar is None))
         if tulis:
-            _periksa_alasan(situasi, lembar, alasan_atas_nama)
-            lembar = _simpan_lembar(lembar, situasi, alasan_atas_nama)
+            periksa_alasan_atas_nama(situasi, lembar, alasan_atas_nama)
+            lembar = tulis_lembar(lembar, situasi, alasan_atas_nama)
             _simpan_sel(lembar, kini.values())
-            _tandai_dipakai(baru, perubahan, oleh.waktu)
-            _catat_isian(lembar, arti, tersimpan, perubahan, oleh, asal)
+            catat_pemakaian({b.indikator_id for b in perubahan}.intersection(baru), oleh.waktu)
+            catat_isian(lembar, arti, tersimpan, perubahan, oleh, asal)
         else:
             _batalkan(lembar)
     hasil = {**tersimpan, **kini}
     return HasilIsi(lembar, len(perubahan), hasil, saringan.masalah, saringan.bentrok)
-
-
-def kunci_isi(
-    penugasan: Penugasan, periode: Periode, waktu: datetime
-) -> tuple[LembarBulanan | None, dict[int, Realisasi]]:
-    """Lock a month for filling: its sheet with the version raised, and its cells.
-
-    Raising the version is the lock: whoever comes second waits there and then reads what the first
-    wrote. Where there is no sheet yet, two first saves meet at the post.
-    """
-    daftar = LembarBulanan.objects.bulan_ini(periode).filter(
-        kecamatan_id=penugasan.kecamatan_id, penugasan=penugasan
-    )
-    if daftar.update(versi=F("versi") + 1, diubah_pada=waktu) == 0:
-        Penugasan.objects.select_for_update().get(pk=penugasan.pk)
-        if daftar.update(versi=F("versi") + 1, diubah_pada=waktu) == 0:
-            return None, {}
-    lembar = None
-    tersimpan: dict[int, Realisasi] = {}
-    for satu in daftar.dengan_isi(penugasan.kecamatan_id, periode.tahun):
-        lembar = satu
-        if (sel := satu.ambil_sel_terbawa()) is not None:
-            tersimpan[sel.indikator_id] = sel
-    return lembar, tersimpan
 
 
 def _batalkan(lembar: LembarBulanan | None) -> None:
@@ -139,18 +76,6 @@ def _batalkan(lembar: LembarBulanan | None) -> None:
     if lembar is not None:
         lembar.versi -= 1
     transaction.set_rollback(True)
-
-
-def kunci_lembar(penugasan: Penugasan, periode: Periode) -> LembarBulanan | None:
-    """Lock the post, so that two first saves meet here, then the sheet where it exists."""
-    Penugasan.objects.select_for_update().get(pk=penugasan.pk)
-    lembar: LembarBulanan | None = (
-        LembarBulanan.objects.select_for_update()
-        .bulan_ini(periode)
-        .filter(kecamatan_id=penugasan.kecamatan_id, penugasan=penugasan)
-        .first()
-    )
-    return lembar
 
 
 def _ambil_arti(
@@ -175,13 +100,6 @@ def _ambil_arti(
     if arti is None:
         raise TanpaKatalog(f"Belum ada katalog IKI yang berlaku untuk tahun {periode.tahun}.")
     return arti, baru
-
-
-def kunci_baris(daftar_pk: Collection[int]) -> list[Indikator]:
-    """Lock rows with their kinerja utama: neither meaning nor months change until the end."""
-    daftar = Indikator.objects.filter(pk__in=daftar_pk).select_related("kinerja_utama")
-    terkunci = daftar.select_for_update(of=("self", "kinerja_utama"), no_key=True)
-    return list(terkunci.order_by("pk"))
 
 
 def _sudah_usang(arti: ArtiLembar, terkunci: Sequence[Indikator], bulan: int) -> bool:
@@ -252,36 +170,6 @@ def ada_perubahan(tersimpan: Mapping[int, Realisasi], isian: Sequence[IsianBaris
     return any(not _sama(tersimpan.get(baris.indikator_id), baris) for baris in isian)
 
 
-def _periksa_alasan(situasi: Situasi, lembar: LembarBulanan | None, alasan: str) -> None:
-    sudah = lembar is not None and lembar.diisi_oleh_id == situasi.pelaku.pengguna_id
-    if situasi.perlu_alasan_atas_nama and not alasan.strip() and not sudah:
-        raise AlasanWajib(
-            f"Anda mengisi atas nama {situasi.penugasan.pegawai}. Tuliskan alasannya."
-        )
-
-
-def _simpan_lembar(lembar: LembarBulanan | None, situasi: Situasi, alasan: str) -> LembarBulanan:
-    """Make the sheet (``kunci_isi`` raised the version of one that was there); remember who filled
-    it for somebody else."""
-    if lembar is None:
-        lembar = LembarBulanan(
-            kecamatan_id=situasi.penugasan.kecamatan_id,
-            penugasan=situasi.penugasan,
-            tahun=situasi.periode.tahun,
-            bulan=situasi.periode.bulan,
-            keadaan=Keadaan.DRAF,
-        )
-    # A named filler does not take the place of an atasan, who then would verify his own entries.
-    asal = (lembar.diisi_oleh_id, lembar.alasan_atas_nama)
-    if situasi.atas_nama and (lembar.diisi_oleh_id is None or situasi.perlu_alasan_atas_nama):
-        lembar.diisi_oleh_id = situasi.pelaku.pengguna_id
-        lembar.alasan_atas_nama = alasan.strip() or lembar.alasan_atas_nama
-    if lembar.pk is None or asal != (lembar.diisi_oleh_id, lembar.alasan_atas_nama):
-        lembar.diubah_pada = situasi.pelaku.waktu
-        lembar.save()
-    return lembar
-
-
 def _susun_sel(
     lembar: LembarBulanan | None,
     tersimpan: Mapping[int, Realisasi],
@@ -325,85 +213,3 @@ def _kolom(baris: IsianBaris) -> dict[str, object]:
         "syarat_terpenuhi": baris.sel.syarat_terpenuhi,
         "keterangan": baris.keterangan,
     }
-
-
-def _tandai_dipakai(baru: Sequence[int], perubahan: Sequence[IsianBaris], waktu: datetime) -> None:
-    """From the first value on, the meaning of a row is immutable."""
-    diisi = {baris.indikator_id for baris in perubahan}.intersection(baru)
-    if diisi:
-        Indikator.objects.filter(pk__in=diisi).update(dipakai_pada=waktu)
-
-
-def _catat_isian(
-    lembar: LembarBulanan,
-    arti: ArtiLembar,
-    tersimpan: Mapping[int, Realisasi],
-    perubahan: Sequence[IsianBaris],
-    oleh: Pelaku,
-    asal: str,
-) -> None:
-    """Leave one row of the trail for each cell, or one for a sheet made without any."""
-    alasan = lembar.alasan_atas_nama if lembar.diisi_oleh_id == oleh.pengguna_id else ""
-    nama = {baris.indikator_id: baris.nama for baris in arti.baris}
-    entri = [
-        _susun_entri(lembar, nama[b.indikator_id], tersimpan.get(b.indikator_id), b, alasan)
-        for b in perubahan
-    ]
-    if asal:
-        entri = [replace(satu, ringkas=f"{satu.ringkas} ({asal})") for satu in entri]
-    catat_jejak(entri or [_entri_lembar_kosong(lembar)], oleh=oleh.pencatat)
-
-
-def _susun_entri(
-    lembar: LembarBulanan,
-    nama: str,
-    lama: Realisasi | None,
-    baris: IsianBaris,
-    alasan: str,
-) -> Entri:
-    sebelum = hitung.Sel(hitung.KeadaanSel.BELUM) if lama is None else lama.sel
-    return Entri(
-        tindakan="realisasi.isi",
-        objek="realisasi.Realisasi",
-        objek_id=f"{lembar.pk}/{baris.indikator_id}",
-        ringkas=(
-            f"{nama}, {lembar.periode.nama}: {tulis_sel(sebelum)} menjadi {tulis_sel(baris.sel)}"
-        ),
-        kecamatan_id=lembar.kecamatan_id,
-        penugasan_id=lembar.penugasan_id,
-        sebelum=_isi(sebelum, "" if lama is None else lama.keterangan),
-        sesudah=_isi(baris.sel, baris.keterangan),
-        alasan=alasan,
-    )
-
-
-def _entri_lembar_kosong(lembar: LembarBulanan) -> Entri:
-    return Entri(
-        tindakan="lembar.buat",
-        objek="realisasi.LembarBulanan",
-        objek_id=str(lembar.pk),
-        ringkas=f"Lembar {lembar.periode.nama} dibuat tanpa isian",
-        kecamatan_id=lembar.kecamatan_id,
-        penugasan_id=lembar.penugasan_id,
-    )
-
-
-def _isi(sel: hitung.Sel, keterangan: str) -> dict[str, object]:
-    return {
-        "keadaan": sel.keadaan.value,
-        "pembilang": sel.pembilang,
-        "penyebut": sel.penyebut,
-        "syarat_terpenuhi": sel.syarat_terpenuhi,
-        "keterangan": keterangan,
-    }
-
-
-def tulis_sel(sel: hitung.Sel) -> str:
-    """Return a cell in words: "12", "8 dari 10", "nihil", "belum diisi"."""
-    if sel.keadaan is hitung.KeadaanSel.NIHIL:
-        return "nihil"
-    if sel.keadaan is hitung.KeadaanSel.BELUM:
-        return "belum diisi"
-    if sel.penyebut is None:
-        return tulis_angka(sel.pembilang)
-    return f"{tulis_angka(sel.pembilang)} dari {tulis_angka(sel.penyebut)}"

@@ -18,7 +18,13 @@ from realisasi.halaman import BahanLembar, ambil_kembali, susun_kelompok
 from realisasi.izin import ambil_lembar
 from realisasi.kesalahan import AlasanWajib, LembarBerubah
 from realisasi.models import LembarBulanan
-from realisasi.rekap import ambil_arti, ambil_isi_lembar, ambil_riwayat, susun_situasi
+from realisasi.rekap import (
+    ambil_arti,
+    ambil_bukti_lembar,
+    ambil_isi_lembar,
+    ambil_riwayat,
+    susun_situasi,
+)
 from realisasi.services import (
     buka_lembar,
     kembalikan_lembar,
@@ -186,6 +192,7 @@ def _tampilkan(
 ) -> HttpResponse:
     isi_lembar = ambil_isi_lembar(lembar.penugasan, lembar.periode)
     kembali = ambil_kembali(lembar)
+    bukti = ambil_bukti_lembar(lembar)
     bahan = BahanLembar(
         arti=ambil_arti(lembar.penugasan, lembar.tahun, lembar),
         periode=lembar.periode,
@@ -194,6 +201,7 @@ def _tampilkan(
         lalu=isi_lembar.lalu,
         alasan_kembali=kembali.alasan_sel if kembali else {},
         isi_sebelum=kembali.pengembalian.isi if kembali else {},
+        bukti=bukti,
     )
     situasi = susun_situasi(pelaku, lembar.penugasan, lembar.periode, lembar)
     if tindakan is not None:
@@ -203,6 +211,7 @@ def _tampilkan(
         "arti": bahan.arti,
         "kembali": kembali,
         "daftar_kelompok": susun_kelompok(bahan),
+        "bukti_lembar": bukti.get(None, ()),
         "bisa": {tindakan.value: situasi.bisa(tindakan) for tindakan in Tindakan},
         "merangkap": situasi.merangkap,
         "bulan_lalu": lembar.periode.sebelum,

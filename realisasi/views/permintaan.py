@@ -8,9 +8,8 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from jabatan.izin import Pelaku, ambil_pelaku, ambil_penugasan
+from jabatan.izin import Pelaku, ambil_pelaku
 from jabatan.kesalahan import TidakBerhak
-from jabatan.models import Penugasan
 from kinerja.inti.kesalahan import Penolakan
 from kinerja.inti.tampilan import tampilan
 from kinerja.inti.waktu import Periode, tulis_tanggal
@@ -22,7 +21,7 @@ from realisasi.antrean import (
     ambil_pilihan_buka,
 )
 from realisasi.forms.alasan import AlasanForm
-from realisasi.izin import ambil_permintaan, bisa_jawab_permintaan
+from realisasi.izin import ambil_bulan, ambil_permintaan, bisa_jawab_permintaan
 from realisasi.models import LembarBulanan, PermintaanBuka
 from realisasi.rekap import susun_situasi
 from realisasi.services import (
@@ -41,7 +40,7 @@ JANGKA = "lembarnya dapat diisi selama tiga hari kerja"
 def minta(request: HttpRequest, penugasan_id: int, kode: str) -> HttpResponse:
     """Ask for a month to be opened; where a request waits already, show that one."""
     pelaku = ambil_pelaku(request)
-    penugasan, periode = _ambil_bulan(pelaku, penugasan_id, kode)
+    penugasan, periode = ambil_bulan(pelaku, penugasan_id, kode)
     lembar = LembarBulanan.objects.filter(
         kecamatan_id=penugasan.kecamatan_id, penugasan=penugasan
     ).bulan_ini(periode)
@@ -70,7 +69,7 @@ def minta(request: HttpRequest, penugasan_id: int, kode: str) -> HttpResponse:
 def buka(request: HttpRequest, penugasan_id: int, kode: str) -> HttpResponse:
     """Open a month that locked before its sheet was begun; one with a sheet is opened there."""
     pelaku = ambil_pelaku(request)
-    penugasan, periode = _ambil_bulan(pelaku, penugasan_id, kode)
+    penugasan, periode = ambil_bulan(pelaku, penugasan_id, kode)
     lembar = LembarBulanan.objects.filter(
         kecamatan_id=penugasan.kecamatan_id, penugasan=penugasan
     ).bulan_ini(periode)
@@ -203,18 +202,6 @@ def _status(penolakan: Penolakan | None, salah_isi: bool) -> int:
     if isinstance(penolakan, TidakBerhak):
         return 403
     return 422 if salah_isi else 409
-
-
-def _ambil_bulan(pelaku: Pelaku, penugasan_id: int, kode: str) -> tuple[Penugasan, Periode]:
-    """Return a post with IKI he may see and a month; Http404 for anything else."""
-    try:
-        periode = Periode.dari_kode(kode)
-    except ValueError as sebab:
-        raise Http404 from sebab
-    penugasan = ambil_penugasan(pelaku, penugasan_id)
-    if penugasan.posisi.kode_jabatan == "":
-        raise Http404
-    return penugasan, periode
 
 
 def _baca_pilihan(request: HttpRequest) -> tuple[int, str]:

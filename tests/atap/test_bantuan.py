@@ -21,7 +21,7 @@ from tests.atap.test_navigasi import (
 from tests.izin.pejalan import daftar_pola
 
 # They answer with a file, never with a page of their own.
-BERKAS = ("_pdf", "_xlsx", "_csv")
+BERKAS = ("_pdf", "_xlsx", "_csv", "_berkas")
 
 
 @cache

@@ -4,7 +4,9 @@ import ast
 
 from tests.aturan.pohon import daftar_produksi, nama_bertitik, urai
 
-NILAI = {"LembarBulanan", "Realisasi", "Pengembalian", "Cuplikan", "PermintaanBuka"}
+NILAI = {
+    *("LembarBulanan", "Realisasi", "Bukti", "Pengembalian", "Cuplikan", "PermintaanBuka"),
+}
 BUAT = {"create", "get_or_create", "update_or_create", "bulk_create", "bulk_update", "acreate"}
 TULIS = BUAT | {"save", "delete", "update", "raw", "asave", "adelete"}
 # Writers besides the services, each with its reason.

@@ -132,6 +132,24 @@ def _tolak_kosong(halaman: Page) -> None:
     halaman.locator(".invalid-feedback").first.wait_for()
 
 
+def _unggah_salah(halaman: Page) -> None:
+    """A web page that calls itself a PDF."""
+    isi = {"name": "halaman tersimpan.pdf", "mimeType": "application/pdf", "buffer": b"<html>"}
+    halaman.locator("#unggah-bukti-lembar input[type=file]").set_input_files([isi])
+    halaman.locator("#unggah-bukti-lembar button").click()
+    halaman.get_by_role("alert").wait_for()
+
+
+def _buka_bukti_foto(halaman: Page) -> None:
+    halaman.get_by_role("link", name="kartu-inventaris-barang.jpg").click()
+    halaman.locator("img.bukti-gambar").wait_for()
+
+
+def _hapus_bukti(halaman: Page) -> None:
+    halaman.get_by_role("link", name="Hapus buku-register-surat-masuk.jpg").click()
+    halaman.get_by_role("button", name="Hapus bukti").wait_for()
+
+
 def _hitung_persentase(halaman: Page) -> None:
     """A percentage tried out before anything else is filled."""
     halaman.get_by_label("Jenis: apa yang diisi").select_option("persentase")
@@ -205,6 +223,14 @@ DAFTAR_HALAMAN = (
     Halaman("isi-diajukan", "rini", lambda b: b.isi("rini"), "Realisasi"),
     Halaman("isi-terkunci", "citra", lambda b: b.isi("citra", 1), "Realisasi"),
     Halaman("isi-diminta-buka", "joko", lambda b: b.isi("joko", 1), "Realisasi"),
+    Halaman("bukti", "citra", lambda b: f"{b.isi('citra')}bukti/", "Bukti dukung"),
+    Halaman("bukti-salah", "citra", lambda b: f"{b.isi('citra')}bukti/", "Bukti dukung",
+            _unggah_salah),
+    Halaman("bukti-diajukan", "rini", lambda b: f"{b.isi('rini')}bukti/", "Bukti dukung"),
+    Halaman("bukti-foto", "wahyu", lambda b: b.lembar("rini"), "kartu-inventaris-barang.jpg",
+            _buka_bukti_foto),
+    Halaman("bukti-hapus", "citra", lambda b: f"{b.isi('citra')}bukti/", "Hapus bukti ini?",
+            _hapus_bukti),
     Halaman("minta-buka", "citra", lambda b: f"{b.isi('citra', 1)}minta-buka/", "Minta Buka Kunci"),
     Halaman("minta-buka-salah", "citra", lambda b: f"{b.isi('citra', 1)}minta-buka/",
             "Minta Buka Kunci", _kirim_kosong),

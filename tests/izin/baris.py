@@ -94,6 +94,13 @@ def baris_unduh_isian() -> Baris:
     return Baris("lembar.lihat", ("GET",), argumen, ("draf", "disetujui"), "alamat")
 
 
+def baris_bukti(kebijakan: str, *metode_dan_keadaan: str) -> Baris:
+    """A file of a sheet; methods are in capitals, states of the sheet are not."""
+    metode = tuple(satu for satu in metode_dan_keadaan if satu.isupper())
+    keadaan = tuple(satu for satu in metode_dan_keadaan if satu.islower())
+    return Baris(kebijakan, metode, ("bukti",), keadaan, "alamat", "atas_nama")
+
+
 def baris_target(**lain: Any) -> Baris:
     argumen = ("posisi", "tahun")
     return Baris(

@@ -38,6 +38,7 @@ from laporan.views import laporan
 from realisasi.models import LembarBulanan
 from realisasi.services import ajukan_permintaan, verifikasi_lembar
 from tests import pabrik
+from tests.alat.bukti import tambah_bukti
 from tests.alat.sekali import sekali_semodul
 
 SAAT = datetime(2026, 10, 5, 3, 0, tzinfo=UTC)  # Monday, 10.00 WIB
@@ -75,6 +76,7 @@ class Benda:
     butir: int = HILANG
     angka: str = "capaian"
     kabar: int = HILANG
+    bukti: int = HILANG
 
     @property
     def tahun(self) -> int:
@@ -269,6 +271,8 @@ def _isi_bulan(dunia: Dunia, kantor: pabrik.Kantor, nama: str, atasan: str, cama
         lembar = pabrik.isi_bulan(
             kantor, orang, bulan, ISIAN, keterangan={"surat-masuk": f"Catatan {kenari}"}
         )
+        bukti = tambah_bukti(kantor, orang, lembar, f"Bukti {kenari}.png")
+        lembar = bukti.lembar
         if keadaan in ("disetujui", "diminta"):
             lembar = pabrik.setujui(kantor, orang, lembar, atasan=atasan, camat=camat)
         elif keadaan != "draf":
@@ -277,7 +281,7 @@ def _isi_bulan(dunia: Dunia, kantor: pabrik.Kantor, nama: str, atasan: str, cama
             oleh = kantor.pelaku(atasan, pabrik.hari_isi(lembar.periode))
             with lingkup([kantor.kecamatan.pk]):
                 lembar = verifikasi_lembar(lembar.pk, oleh=oleh, versi=lembar.versi)
-        dunia.benda[nama, keadaan] = _susun_benda(kantor, lembar)
+        dunia.benda[nama, keadaan] = replace(_susun_benda(kantor, lembar), bukti=bukti.pk)
         if keadaan == "diminta":
             _minta_buka(dunia, kantor, nama, lembar)
 
@@ -358,6 +362,7 @@ def _tambah_benda_palsu(dunia: Dunia) -> None:
                 kinerja=nomor,
                 butir=nomor,
                 kabar=nomor,
+                bukti=nomor,
             )
 
 

@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from http.cookies import SimpleCookie
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from realisasi.susunan import tulis_bacaan
+from tests.alat.bukti import buat_png
 from tests.izin.kantor import Benda, Dunia, sidik_isi
 from tests.izin.kiriman_kantor import KIRIMAN_PENGATURAN, susun_dilihat
 from tests.izin.kiriman_katalog import KIRIMAN_KATALOG, susun_kiriman_katalog
@@ -325,11 +327,23 @@ def _buku(benda: Benda) -> dict[str, Any]:
     }
 
 
+def _atas_nama(benda: Benda) -> dict[str, Any]:
+    return {"alasan_atas_nama": "Yang bersangkutan sakit"}
+
+
+def _bukti(benda: Benda) -> dict[str, Any]:
+    """A file behind the row."""
+    foto = SimpleUploadedFile("foto lain.png", buat_png(3))
+    return _atas_nama(benda) | {"tempat": str(benda.indikator), "berkas": foto}
+
+
 KIRIMAN_LEMBAR: dict[str, Callable[[Benda], dict[str, Any]]] = {
     "pilihan": lambda benda: {"lembar": f"{benda.lembar}:{benda.versi}"},
     "isian": _isian,
     "isian_tahun": _isian_tahun,
     "buku": _buku,
+    "bukti": _bukti,
+    "atas_nama": _atas_nama,
     "target": lambda b: {f"y-{b.indikator}": "1200", f"t-{b.indikator}": "1.300"},
 }
 

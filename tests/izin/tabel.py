@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from tests.izin.baris import SEMUA_KEADAAN, Baris
 from tests.izin.baris import baris_baca_kantor as _baca_kantor
+from tests.izin.baris import baris_bukti as _bukti
 from tests.izin.baris import baris_bulan as _bulan
 from tests.izin.baris import baris_dasbor as _dasbor
 from tests.izin.baris import baris_hidup as _hidup
@@ -140,8 +141,10 @@ HAK: dict[str, Hak] = {
         frozenset({H.ADMIN_PEMDA}),
         {"": frozenset({H.ADMIN_PEMDA})},
     ),
-    "realisasi.isi": Hak("fill a sheet and submit it", SEMUA, {"draf": MENGISI}),
-    "lembar.lihat": Hak("see a sheet and its history", SEMUA),
+    "realisasi.isi": Hak(
+        "fill a sheet, add and remove its bukti, submit it", SEMUA, {"draf": MENGISI}
+    ),
+    "lembar.lihat": Hak("see a sheet, its bukti and its history", SEMUA),
     "lembar.isi": Hak("withdraw a submitted sheet", frozenset(), {"diajukan": MENGISI}),
     "lembar.verifikasi": Hak(
         "verify; the queue shows only what waits for oneself",
@@ -281,6 +284,12 @@ TABEL: dict[str, Baris] = {
     ),
     "realisasi:excel_bulan_xlsx": _unduh_isian(),
     "realisasi:excel_setahun_xlsx": _unduh_isian(),
+    "realisasi:bukti": Baris(
+        "realisasi.isi", ("GET", "POST"), ("penugasan", "bulan"), ("draf",), "alamat", "bukti"
+    ),
+    "realisasi:bukti_lihat": _bukti("lembar.lihat", "GET", *SEMUA_KEADAAN),
+    "realisasi:bukti_berkas": _bukti("lembar.lihat", "GET", *SEMUA_KEADAAN),
+    "realisasi:bukti_hapus": _bukti("realisasi.isi", "GET", "POST", "draf"),
     "realisasi:lembar": _lembar("lembar.lihat"),
     "realisasi:riwayat": Baris("lembar.lihat", ("GET",), ("lembar",), ("draf",), "alamat"),
     "realisasi:minta_buka": _bulan("buka.minta"),

@@ -14,9 +14,12 @@ from jabatan.pemicu import PESAN_ORANG, PESAN_POSISI
 from kinerja.inti.lingkup import lingkup
 from kinerja.inti.pemicu import ambil_pemicu_hilang
 from tests.alat.pemicu import tanpa_pemicu
-from tests.jabatan.kasus_batasan import KASUS, Adegan, Kasus
+from tests.jabatan.kasus_batasan import KASUS as KASUS_LAIN
+from tests.jabatan.kasus_batasan import Adegan, Kasus
+from tests.jabatan.kasus_bukti import KASUS_BUKTI
 from tests.pabrik import Kantor, buat_kantor, buat_pegawai, buat_penugasan, isi_bulan
 
+KASUS = KASUS_LAIN | KASUS_BUKTI
 DAFTAR_APP = ("jabatan", "indikator", "realisasi")
 DAFTAR_KASUS = [
     pytest.param(nama, satu, id=f"{nama}-{nomor}")

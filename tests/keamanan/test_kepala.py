@@ -35,11 +35,12 @@ def _alamat_isi(dunia: Dunia, keadaan: str = "draf") -> str:
 
 def test_kepala_aman_pada_setiap_status(dunia: Dunia, citra: Client) -> None:
     pk = dunia.benda["citra", "draf"].indikator
-    lembar = f"/lembar/{dunia.benda['citra', 'diajukan'].lembar}"
+    diajukan = dunia.benda["citra", "diajukan"]
+    lembar = f"/lembar/{diajukan.lembar}"
     daftar = {
         200: citra.get("/katalog/"),
         302: Client().get("/katalog/"),
-        403: citra.post(f"{lembar}/setujui/", {"versi": "2"}),
+        403: citra.post(f"{lembar}/setujui/", {"versi": str(diajukan.versi)}),
         404: citra.get("/tidak/ada/"),
         405: citra.post("/katalog/"),
         409: citra.post(f"{lembar}/tarik/", {"versi": "99"}),

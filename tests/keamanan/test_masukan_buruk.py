@@ -121,6 +121,8 @@ KIRIMAN: dict[tuple[str, str, str], tuple[str, ...]] = {
     ("atasan", "realisasi:isi_sel", "draf"): ("alasan_atas_nama",),
     ("staf", "realisasi:excel", "draf"): ("pratinjau", "berkas"),
     ("atasan", "realisasi:excel", "draf"): ("alasan_atas_nama",),
+    ("atasan", "realisasi:bukti", "draf"): ("tempat", "alasan_atas_nama"),
+    ("atasan", "realisasi:bukti_hapus", "draf"): ("alasan_atas_nama",),
     ("staf", "realisasi:tarik", "diajukan"): ("versi",),
     ("atasan", "realisasi:lembar_verifikasi", "diajukan"): ("versi",),
     ("atasan", "realisasi:lembar_kembalikan", "diajukan"): ("versi", "alasan", "a-#"),
@@ -152,7 +154,7 @@ KIRIMAN: dict[tuple[str, str, str], tuple[str, ...]] = {
     },
 }
 PILIHAN = (
-    *("q-#", "n-#", "s-#", "tindakan", "versi", "next"),
+    *("q-#", "n-#", "s-#", "tindakan", "versi", "next", "tempat"),
     *("jenis", "atasan", "kode_jabatan", "urut", "status", "sebab", "sifat", "pegawai", "pengisi"),
     *("asal", "cakupan", "tahun", "salin_target", "setuju", "sidik", "mulai_bulan"),
     *("dilihat", "sampai", "yakin", "agregasi", "polaritas", "jadwal", "bulan", "berlaku_dari"),
@@ -295,6 +297,7 @@ def test_setiap_bagian_alamat_tahan_masukan_buruk(dunia: Dunia, korpus: Collecti
         "/isi/{}/2026-09/excel/", f"/isi/{benda.penugasan}/{{}}/excel/",
         f"/isi/{benda.penugasan}/{{}}/excel/bulan/", f"/isi/{benda.penugasan}/{{}}/excel/setahun/",
         f"/isi/{benda.penugasan}/{{}}/minta-buka/", "/permintaan/{}/",
+        f"/isi/{benda.penugasan}/{{}}/bukti/", "/bukti/{}/", "/bukti/{}/berkas/",
         "/{}/", "/lembar/{}/", "/lembar/{}/riwayat/", f"/isi/{benda.penugasan}/{{}}/",
         "/isi/{}/2026-09/", f"/katalog/{benda.katalog}/jabatan/{{}}/", "/katalog/{}/jabatan/a/",
         f"/laporan/realisasi/{benda.penugasan}/{{}}/xlsx/", "/laporan/realisasi/{}/2026-09/",

@@ -12,8 +12,7 @@ from django.test import Client
 from akun.models import Pengguna
 from indikator.models import Target
 from kinerja.inti.lingkup import lingkup, tanpa_lingkup
-from realisasi.services import buka_lembar, isi_lembar, kembalikan_lembar
-from realisasi.services.isi import IsianBaris
+from realisasi.services import IsianBaris, buka_lembar, isi_lembar, kembalikan_lembar
 from tests.laporan.kantor_ramai import tambah_staf
 from tests.laporan.pembaca_jelas import HalamanJelas, baca_halaman
 from tests.laporan.test_dasbor import buat_peran, hitung_kueri
