@@ -18,7 +18,6 @@ from tests.izin.baris import baris_bulan as _bulan
 from tests.izin.baris import baris_dasbor as _dasbor
 from tests.izin.baris import baris_hidup as _hidup
 from tests.izin.baris import baris_jelaskan_sekecamatan as _jelaskan_sekecamatan
-from tests.izin.baris import baris_kantor as _kantor
 from tests.izin.baris import baris_laporan as _laporan
 from tests.izin.baris import baris_lembar as _lembar
 from tests.izin.baris import baris_permintaan as _permintaan
@@ -26,6 +25,7 @@ from tests.izin.baris import baris_sunting as _sunting
 from tests.izin.baris import baris_target as _target
 from tests.izin.baris import baris_tindakan as _tindakan
 from tests.izin.baris import baris_unduh_isian as _unduh_isian
+from tests.izin.tabel_kantor import TABEL_KANTOR
 
 
 class Hubungan(StrEnum):
@@ -364,52 +364,9 @@ TABEL: dict[str, Baris] = {
     "laporan:panduan": Baris("panduan.lihat"),
     "laporan:panduan_istilah": Baris("panduan.lihat"),
     "laporan:panduan_peran": Baris("panduan.lihat", tetap=("staf",)),
-    "jabatan:posisi": _baca_kantor(),
-    "jabatan:posisi?kecamatan": _baca_kantor("kecamatan"),
-    "jabatan:posisi_baru": _kantor("kecamatan", kirim="posisi"),
-    "jabatan:posisi_ubah": _kantor("posisi", kirim="posisi"),
-    # Used by a post: refused with the reason, whoever asks.
-    "jabatan:posisi_hapus": _kantor("posisi", metode=("POST",), jawab_tindak=409, mengubah=False),
-    "jabatan:penugasan_baru": _kantor("posisi", kirim="penugasan"),
-    "jabatan:penugasan": _kantor("penugasan", kirim="akhiri"),
-    "jabatan:jeda_baru": _kantor("penugasan", metode=("POST",), kirim="jeda"),
-    "jabatan:jeda_hapus": _kantor("penugasan", "baris", metode=("POST",), mengubah=False),
-    "jabatan:pegawai": _baca_kantor(),
-    "jabatan:pegawai?kecamatan": _baca_kantor("kecamatan"),
-    "jabatan:pegawai_baru": _kantor("kecamatan", kirim="pegawai"),
-    "jabatan:pegawai_ubah": _kantor("pegawai", kirim="pegawai"),
-    "jabatan:pangkat_baru": _kantor("pegawai", metode=("POST",), kirim="pangkat"),
-    "jabatan:pangkat_hapus": _kantor("pegawai", "baris", metode=("POST",), mengubah=False),
-    # They have an account already.
-    "jabatan:akun_baru": _kantor("pegawai", kirim="akun", jawab_tindak=422, mengubah=False),
-    "jabatan:akun_sandi": _kantor("pegawai", metode=("POST",), jawab_tindak=200),
-    "jabatan:akun_surel": _kantor("pegawai", metode=("POST",), kirim="surel"),
-    "jabatan:akun_matikan": _kantor("pegawai", metode=("POST",)),
-    "jabatan:akun_hidupkan": _kantor("pegawai", metode=("POST",), jawab_tindak=409, mengubah=False),
-    "jabatan:periode": _baca_kantor(),
-    "jabatan:periode?kecamatan": _baca_kantor("kecamatan"),
-    "jabatan:periode_ubah": _kantor("kecamatan", "bulan", kirim="periode"),
-    "jabatan:periode_bawaan": _kantor("kecamatan", "bulan", metode=("POST",)),
-    "jabatan:jadwal": _kantor("kecamatan", kirim="jadwal"),
-    "jabatan:libur": _baca_kantor(),
-    "jabatan:libur?kecamatan": _baca_kantor("kecamatan"),
-    "jabatan:libur_baru": _kantor(
-        "kecamatan", kebijakan="kantor.libur", metode=("POST",), kirim="libur"
-    ),
-    "jabatan:libur_hapus": _kantor(
-        *("kecamatan", "baris"), kebijakan="kantor.libur", metode=("POST",), mengubah=False
-    ),
-    "jabatan:pengaturan": _baca_kantor(),
-    "jabatan:pengaturan?kecamatan": _baca_kantor("kecamatan"),
-    "jabatan:pengaturan_ubah": _kantor("kecamatan", kirim="pengaturan"),
-    "jabatan:pemda": _kantor("pemda", kebijakan="kantor.pemda", kirim="pemda"),
-    "jabatan:kecamatan_baru": _kantor("pemda", kebijakan="kantor.pemda", kirim="kecamatan"),
-    "jabatan:peran": _baca_kantor(),
-    "jabatan:peran?kecamatan": _baca_kantor("kecamatan"),
-    "jabatan:peran_baru": _kantor("kecamatan", kirim="peran"),
-    "jabatan:peran_akhiri": _kantor("peran", metode=("POST",)),
     "laporan:kecamatan": _baca_kantor(),
     "laporan:aturan": Baris(
         *("aturan.kelola", ("GET", "POST"), ("pemda",)), objek="katalog", kirim="aturan"
     ),
+    **TABEL_KANTOR,
 }
