@@ -8,6 +8,7 @@ from realisasi.models.lembar import (
     LembarBulananQuerySet,
     Pengembalian,
     Realisasi,
+    baca_sel,
 )
 from realisasi.models.permintaan import KeadaanPermintaan, PermintaanBuka, PermintaanBukaQuerySet
 
@@ -23,4 +24,5 @@ __all__ = [
     "PermintaanBuka",
     "PermintaanBukaQuerySet",
     "Realisasi",
+    "baca_sel",
 ]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
+from typing import Any
 
 from django.conf import settings
-from django.db import models
+from django.db import DEFAULT_DB_ALIAS, models
 from django.db.models import F, FilteredRelation, OuterRef, Q, Subquery
 from django.utils import timezone
 from django_scopes import ScopedManager
@@ -19,7 +21,7 @@ from realisasi.alur import SEBUTAN_KEADAAN, Keadaan
 from realisasi.models.permintaan import PermintaanBuka
 
 KOLOM_SEL = (
-    *("pk", "indikator_id", "keadaan", "pembilang", "penyebut", "syarat_terpenuhi"),
+    *("id", "indikator_id", "keadaan", "pembilang", "penyebut", "syarat_terpenuhi"),
     *("keterangan", "versi"),
 )
 PILIHAN_KEADAAN = [(keadaan.value, label) for keadaan, label in SEBUTAN_KEADAAN.items()]
@@ -37,13 +39,33 @@ class LembarBulananQuerySet(models.QuerySet["LembarBulanan"]):
             "diisi_oleh",
         )
 
-    def dengan_isi(self, kecamatan_id: int, tahun: int) -> LembarBulananQuerySet:
-        """Join the cells: one row each (``ambil_sel_terbawa``), or one without any."""
+    def ambil_isi(
+        self, kecamatan_id: int, tahun: int
+    ) -> tuple[LembarBulanan | None, dict[int, Realisasi]]:
+        """Return the one sheet asked for with its cells by indikator (1 query)."""
         milik = FilteredRelation(
             "daftar_realisasi",
             condition=Q(daftar_realisasi__kecamatan_id=kecamatan_id, daftar_realisasi__tahun=tahun),
         )
-        return self.annotate(isi=milik, **{f"sel_{nama}": F(f"isi__{nama}") for nama in KOLOM_SEL})
+        kolom = [bidang.attname for bidang in LembarBulanan._meta.concrete_fields]
+        daftar = list(
+            self.annotate(isi=milik).values_list(*kolom, *(f"isi__{nama}" for nama in KOLOM_SEL))
+        )
+        if not daftar:
+            return None, {}
+        lembar = LembarBulanan.from_db(self.db, kolom, daftar[0][: len(kolom)])
+        milik_lembar = {
+            "kecamatan_id": lembar.kecamatan_id,
+            "tahun": lembar.tahun,
+            "bulan": lembar.bulan,
+            "lembar_id": lembar.pk,
+        }
+        isi = [dict(zip(KOLOM_SEL, nilai[len(kolom) :], strict=True)) for nilai in daftar]
+        return lembar, {
+            satu["indikator_id"]: baca_sel({**satu, **milik_lembar})
+            for satu in isi
+            if satu["id"] is not None
+        }
 
     def dengan_permintaan(self) -> LembarBulananQuerySet:
         """Annotate ``permintaan_id``: the request to open the month that waits, or None."""
@@ -149,18 +171,6 @@ class LembarBulanan(models.Model):
     def __str__(self) -> str:
         return f"{self.penugasan_id} {self.tahun}-{self.bulan:02d}"
 
-    def ambil_sel_terbawa(self) -> Realisasi | None:
-        """Return the cell that came with this row (``dengan_isi``), None for a sheet without."""
-        if getattr(self, "sel_pk") is None:  # noqa: B009 (an annotation)
-            return None
-        return Realisasi(
-            kecamatan_id=self.kecamatan_id,
-            tahun=self.tahun,
-            bulan=self.bulan,
-            lembar_id=self.pk,
-            **{nama: getattr(self, f"sel_{nama}") for nama in KOLOM_SEL},
-        )
-
     @property
     def periode(self) -> Periode:
         return Periode(self.tahun, self.bulan)
@@ -250,6 +260,12 @@ class Realisasi(models.Model):
     def sel(self) -> Sel:
         """Return the cell for ``hitung``."""
         return Sel(KeadaanSel(self.keadaan), self.pembilang, self.penyebut, self.syarat_terpenuhi)
+
+
+def baca_sel(kolom: Mapping[str, Any]) -> Realisasi:
+    """Return a stored cell from its columns, which another query brought along."""
+    nama = [bidang.attname for bidang in Realisasi._meta.concrete_fields]
+    return Realisasi.from_db(DEFAULT_DB_ALIAS, nama, [kolom[satu] for satu in nama])
 
 
 class PengembalianQuerySet(models.QuerySet["Pengembalian"]):

@@ -27,13 +27,11 @@ def cetak() -> None:
     from django.db import connection
 
     from tests.bench.halaman import susun_halaman
-    from tests.bench.peladen import hitung_kueri, susun_pembanding, susun_permintaan
+    from tests.bench.peladen import hitung_kueri, susun_pekerjaan, susun_pembanding
     from tests.bench.ukur import ukur
 
     daftar = susun_halaman()
-    pekerjaan = {
-        satu.nama: susun_permintaan(satu.alamat, satu.orang, dingin=satu.dingin) for satu in daftar
-    }
+    pekerjaan = {satu.nama: susun_pekerjaan(satu) for satu in daftar}
     kueri = {nama: hitung_kueri(minta) for nama, minta in pekerjaan.items()}
     hasil = ukur({TOLOK: susun_pembanding("sari"), **pekerjaan}, TOLOK)
     print(f"Engine: {connection.vendor}. {TOLOK}: {hasil[TOLOK].milidetik:.2f} ms CPU.\n")

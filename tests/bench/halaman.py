@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,6 +11,7 @@ class Halaman:
     """One page of one person. ``anggaran``: at most so many × the yardstick (0: no budget).
 
     ``dingin``: nothing drawn is kept, as on the first visit after anybody wrote anything.
+    ``sel``: an indikator whose cell is saved there, instead of a page that is read.
     """
 
     nama: str
@@ -17,6 +19,7 @@ class Halaman:
     orang: str
     anggaran: float = 0
     dingin: bool = False
+    sel: int = 0
 
 
 def susun_halaman() -> list[Halaman]:
@@ -34,6 +37,8 @@ def susun_halaman() -> list[Halaman]:
     jabatan = reverse("indikator:katalog_jabatan", args=[katalog.pk, citra.posisi.kode_jabatan])
     dasbor = f"{reverse('laporan:dasbor')}?bulan={bulan.kode}"
     lembar = reverse("realisasi:isi_bulan", args=[citra.pk, bulan.kode])
+    terbuka = reverse("realisasi:isi_bulan", args=[citra.pk, bulan.berikut.kode])
+    sel = reverse("realisasi:isi_sel", args=[citra.pk, bulan.berikut.kode])
     laporan = reverse("laporan:realisasi", args=[citra.pk, bulan.kode])
     return [
         Halaman("Dasbor (Camat), again", dasbor, "sari", 4),
@@ -41,6 +46,18 @@ def susun_halaman() -> list[Halaman]:
         Halaman("Katalog IKI", reverse("indikator:katalog"), "sari", 4),
         Halaman("Katalog IKI, satu jabatan", jabatan, "sari", 4),
         Halaman("Isi Realisasi", lembar, "citra", 3),
+        Halaman("Isi Realisasi, to be filled", terbuka, "citra", 3),
+        Halaman("Isi Realisasi, autosave of a cell", sel, "citra", 4, sel=_ambil_baris(citra)),
         Halaman("Beranda (staf)", reverse("laporan:beranda"), "citra"),
         Halaman("Laporan realisasi", laporan, "citra"),
     ]
+
+
+def _ambil_baris(penugasan: Any) -> int:
+    """The first row of a post's sheet."""
+    from indikator.models import Indikator
+
+    daftar = Indikator.objects.filter(
+        kinerja_utama__jabatan__kode=penugasan.posisi.kode_jabatan, urut=1
+    )
+    return daftar.order_by("pk").values_list("pk", flat=True)[0]
