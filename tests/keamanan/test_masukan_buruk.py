@@ -27,6 +27,7 @@ KUERI: dict[str, tuple[str, ...]] = {
     "indikator:katalog": ("katalog",),
     "indikator:katalog_baru": ("asal",),
     "realisasi:isi": ("semua",),
+    "realisasi:permintaan": ("pegawai", "bulan", "pegawai=1&bulan"),
     "realisasi:target": ("kecamatan", "tahun"),
     "realisasi:target_posisi": ("dari",),
     "laporan:dasbor": ("kecamatan", "bulan", "menurut"),
@@ -102,14 +103,14 @@ SUNTING: dict[str, tuple[str, ...]] = {
     "jabatan_ubah": ("nama", "tugas", "catatan_kaki", "dilihat"),
     "jabatan_atur": ("tindakan", "dilihat", "yakin"),
     "fungsi_baru": ("uraian", "dilihat"),
-    "fungsi_ubah": ("uraian", "alasan", "dilihat"),
+    "fungsi_ubah": ("uraian", "alasan", "dilihat", "asal"),
     "fungsi_atur": ("tindakan", "dilihat"),
     "kinerja_baru": ("uraian", "berlaku_dari", "dilihat"),
     "kinerja_ubah": ("uraian", "dilihat"),
     "kinerja_atur": ("tindakan", "sampai", "dilihat"),
     "indikator_baru": (*BUTIR, "tindakan", "dilihat"),
     "indikator_ubah": BUTIR,
-    "indikator_atur": ("tindakan", "sampai", "dilihat"),
+    "indikator_atur": ("tindakan", "sampai", "kinerja", "dilihat"),
 }
 KIRIMAN: dict[tuple[str, str, str], tuple[str, ...]] = {
     ("staf", "realisasi:isi_bulan", "draf"): (*SEL, "versi", "tindakan"),
@@ -158,7 +159,7 @@ PILIHAN = (
     *("jenis", "atasan", "kode_jabatan", "urut", "status", "sebab", "sifat", "pegawai", "pengisi"),
     *("asal", "cakupan", "tahun", "salin_target", "setuju", "sidik", "mulai_bulan"),
     *("dilihat", "sampai", "yakin", "agregasi", "polaritas", "jadwal", "bulan", "berlaku_dari"),
-    *("antar_pemegang", "desimal", "bisa_melebihi", "sumber_gabung_atas"),
+    *("kinerja", "antar_pemegang", "desimal", "bisa_melebihi", "sumber_gabung_atas"),
     *("dilihat", "zona_waktu", "langkah_atasan", "pengguna", "tahun_mulai", "batas_capaian"),
 )
 BACA_ULANG = ("realisasi:riwayat", "laporan:realisasi_xlsx")
