@@ -40,8 +40,10 @@ class Navigasi:
     """What the rail and the bottom bar show; ``daftar_lainnya`` is what the bar has no room for.
 
     ``alamat_bantuan`` leads to the part of the reader's guide that speaks of the open page.
+    ``pengguna_id`` tells the browser whose unsent cells it may show.
     """
 
+    pengguna_id: int
     nama_kantor: str
     nama_pemda: str
     huruf: str
@@ -159,6 +161,7 @@ def navigasi(request: HttpRequest) -> dict[str, Navigasi | None]:
     kecamatan = pelaku.kecamatan_utama
     return {
         "navigasi": Navigasi(
+            pengguna_id=pelaku.pengguna_id,
             nama_kantor=f"Kecamatan {kecamatan.nama}",
             nama_pemda=kecamatan.pemda.nama,
             huruf=kecamatan.nama[:1].upper(),

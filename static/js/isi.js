@@ -225,7 +225,8 @@ class Pengisian {
       return;
     }
     this.dilepas = true;
-    this.form.requestSubmit(submitter);
+    // A submit may not start inside the event of another one, where awaiting nothing still is.
+    setTimeout(() => this.form.requestSubmit(submitter));
   }
 
   #tunjukkanSisa() {
