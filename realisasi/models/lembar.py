@@ -37,13 +37,27 @@ class LembarBulananQuerySet(models.QuerySet["LembarBulanan"]):
             "diisi_oleh",
         )
 
-    def dengan_isi(self, kecamatan_id: int, tahun: int) -> LembarBulananQuerySet:
-        """Join the cells: one row each (``ambil_sel_terbawa``), or one without any."""
+    def ambil_isi(
+        self, kecamatan_id: int, tahun: int
+    ) -> tuple[LembarBulanan | None, dict[int, Realisasi]]:
+        """Return the one sheet asked for with its cells by indikator (1 query)."""
         milik = FilteredRelation(
             "daftar_realisasi",
             condition=Q(daftar_realisasi__kecamatan_id=kecamatan_id, daftar_realisasi__tahun=tahun),
         )
-        return self.annotate(isi=milik, **{f"sel_{nama}": F(f"isi__{nama}") for nama in KOLOM_SEL})
+        kolom = [bidang.attname for bidang in LembarBulanan._meta.concrete_fields]
+        daftar = list(
+            self.annotate(isi=milik).values_list(*kolom, *(f"isi__{nama}" for nama in KOLOM_SEL))
+        )
+        if not daftar:
+            return None, {}
+        lembar = LembarBulanan.from_db(self.db, kolom, daftar[0][: len(kolom)])
+        isi = [dict(zip(KOLOM_SEL, nilai[len(kolom) :], strict=True)) for nilai in daftar]
+        return lembar, {
+            satu["indikator_id"]: Realisasi(lembar_id=lembar.pk, **satu)
+            for satu in isi
+            if satu["pk"] is not None
+        }
 
     def dengan_permintaan(self) -> LembarBulananQuerySet:
         """Annotate ``permintaan_id``: the request to open the month that waits, or None."""
@@ -148,18 +162,6 @@ class LembarBulanan(models.Model):
 
     def __str__(self) -> str:
         return f"{self.penugasan_id} {self.tahun}-{self.bulan:02d}"
-
-    def ambil_sel_terbawa(self) -> Realisasi | None:
-        """Return the cell that came with this row (``dengan_isi``), None for a sheet without."""
-        if getattr(self, "sel_pk") is None:  # noqa: B009 (an annotation)
-            return None
-        return Realisasi(
-            kecamatan_id=self.kecamatan_id,
-            tahun=self.tahun,
-            bulan=self.bulan,
-            lembar_id=self.pk,
-            **{nama: getattr(self, f"sel_{nama}") for nama in KOLOM_SEL},
-        )
 
     @property
     def periode(self) -> Periode:

@@ -123,13 +123,9 @@ def kunci_isi(
         Penugasan.objects.select_for_update().get(pk=penugasan.pk)
         if daftar.update(versi=F("versi") + 1, diubah_pada=waktu) == 0:
             return None, {}
-    lembar = None
-    tersimpan: dict[int, Realisasi] = {}
-    for satu in daftar.dengan_isi(penugasan.kecamatan_id, periode.tahun):
-        lembar = satu
-        if (sel := satu.ambil_sel_terbawa()) is not None:
-            tersimpan[sel.indikator_id] = sel
-    return lembar, tersimpan
+    isi: tuple[LembarBulanan | None, dict[int, Realisasi]]
+    isi = daftar.ambil_isi(penugasan.kecamatan_id, periode.tahun)
+    return isi
 
 
 def _batalkan(lembar: LembarBulanan | None) -> None:
