@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from jabatan.izin import Pelaku
+from jabatan.models import Kecamatan
 from laporan.izin import (
     ada_beranda,
     ada_dasbor_bagian,
@@ -45,10 +46,12 @@ class Navigasi:
     Made once for equal contents and compared by identity, so that a drawn menu is found at once.
 
     ``alamat_bantuan`` leads to the part of the reader's guide that speaks of the open page.
+    ``pengguna_id`` tells the browser whose unsent cells it may show.
     """
 
+    pengguna_id: int
     nama_kantor: str
-    nama_pemda: str
+    di_bawahnya: str
     huruf: str
     nama_orang: str
     sebutan: str
@@ -165,8 +168,8 @@ def navigasi(request: HttpRequest) -> dict[str, Navigasi | None]:
     rute_kini = _rute_kini(request)
     return {
         "navigasi": _susun_navigasi(
-            pelaku.kecamatan_utama.nama,
-            pelaku.kecamatan_utama.pemda.nama,
+            pelaku.pengguna_id,
+            *_sebut_kantor(pelaku, pelaku.kecamatan_utama),
             pelaku.nama,
             _sebutan(pelaku),
             _alamat_bantuan(*ambil_bantuan(pelaku, rute_kini)),
@@ -177,10 +180,19 @@ def navigasi(request: HttpRequest) -> dict[str, Navigasi | None]:
     }
 
 
+def _sebut_kantor(pelaku: Pelaku, kecamatan: Kecamatan) -> tuple[str, str]:
+    """The office and the line below it; who only watches a whole pemda sits in no kecamatan."""
+    duduk = any(satu.ada_pada(pelaku.pada) for satu in pelaku.daftar_penugasan)
+    if kecamatan.pemda_id in pelaku.pemda_di and not duduk:
+        return kecamatan.pemda.nama, "Semua kecamatan"
+    return f"Kecamatan {kecamatan.nama}", kecamatan.pemda.nama
+
+
 @lru_cache(maxsize=DIINGAT)
 def _susun_navigasi(
-    nama_kecamatan: str,
-    nama_pemda: str,
+    pengguna_id: int,
+    nama_kantor: str,
+    di_bawahnya: str,
     nama_orang: str,
     sebutan: str,
     alamat_bantuan: str,
@@ -195,9 +207,10 @@ def _susun_navigasi(
     banyak = dict(hitungan)
     utama, rujukan = boleh[: len(MENU_UTAMA)], boleh[len(MENU_UTAMA) :]
     return Navigasi(
-        nama_kantor=f"Kecamatan {nama_kecamatan}",
-        nama_pemda=nama_pemda,
-        huruf=nama_kecamatan[:1].upper(),
+        pengguna_id=pengguna_id,
+        nama_kantor=nama_kantor,
+        di_bawahnya=di_bawahnya,
+        huruf=nama_kantor.split()[-1][:1].upper(),
         nama_orang=nama_orang,
         sebutan=sebutan,
         alamat_bantuan=alamat_bantuan,

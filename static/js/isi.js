@@ -4,7 +4,7 @@
  */
 
 import { Antrean } from "./isi/antrean.js";
-import { bersihkanGalat, isikanLembar, isikanSlot, terapkanJawaban } from "./isi/jawaban.js";
+import { bersihkanGalat, isikanLembar, isikanSlot, sebut, terapkanJawaban } from "./isi/jawaban.js";
 import { Kabar, tampilkanKeadaan } from "./isi/keadaan.js";
 import { Kartu } from "./isi/kartu.js";
 import { pasangKeluar } from "./isi/keluar.js";
@@ -225,7 +225,8 @@ class Pengisian {
       return;
     }
     this.dilepas = true;
-    this.form.requestSubmit(submitter);
+    // A submit may not start inside the event of another one, where awaiting nothing still is.
+    setTimeout(() => this.form.requestSubmit(submitter));
   }
 
   #tunjukkanSisa() {
@@ -253,5 +254,29 @@ function bukaDialog(kejadian) {
   if (nama) document.getElementById(nama).showModal();
 }
 
+/** The month closed before they were sent: say what was typed, so that it can be told or noted. */
+function tampilkanTertahan(form) {
+  const simpanan = new Simpanan(form.dataset.pengguna, () => {});
+  const daftar = [...simpanan.ambil(form.dataset.lembar)].filter(([pk]) => pk !== ALASAN);
+  if (!daftar.length) return;
+  const isi = daftar.map(([pk, { isian }]) => {
+    const baris = form.querySelector(`tr[data-baris="${pk}"]`);
+    return teks("tertahan-satu", { nomor: baris?.id.slice(6) ?? "?", isian: sebut(isian) });
+  });
+  const halangan = document.getElementById("halangan");
+  halangan.querySelector("[data-tempat=kalimat]").textContent = teks("halangan-tertahan", {
+    isian: isi.join("; "),
+  });
+  for (const tombol of halangan.querySelectorAll("[data-atasi]")) {
+    tombol.hidden = tombol.dataset.atasi !== "hapus";
+    tombol.addEventListener("click", () => {
+      for (const [pk, { pada }] of daftar) simpanan.lepas(form.dataset.lembar, pk, pada);
+      halangan.hidden = true;
+    });
+  }
+  halangan.hidden = false;
+}
+
 const form = document.querySelector("form[data-simpan]:is(#lembar, #setahun)");
 if (form?.querySelector("input[name^=v-]")) new Pengisian(form).mulai();
+else if (form?.id === "lembar") tampilkanTertahan(form);

@@ -115,10 +115,12 @@ def test_setiap_warna_hanya_disebut_di_token() -> None:
 
 
 def test_kunjungan_pertama_ringan() -> None:
-    kerangka = (AKAR / "templates" / "komponen" / "_kepala_dokumen.html").read_text(
-        encoding="utf-8"
+    templat = AKAR / "templates"
+    kerangka = "".join(
+        (templat / nama).read_text(encoding="utf-8")
+        for nama in ("komponen/_kepala_dokumen.html", "dasar.html")
     )
-    berkas = re.findall(r"\{% static '([^']+\.(?:css|svg))' %\}", kerangka)
+    berkas = re.findall(r"\{% static '([^']+\.(?:css|svg|js))' %\}", kerangka)
     assert len(berkas) >= 9
     teks = [*berkas, "vendor/ikon.svg"]
     jumlah = sum(len(gzip.compress((AKAR / "static" / b).read_bytes(), 9)) for b in teks)

@@ -10,6 +10,8 @@ from tests.aturan.pohon import LAPISAN, baca, daftar_fungsi, daftar_produksi, ur
 from tests.aturan.test_penulis import bagian_layanan
 
 GLOSARIUM = "docs/glossary.md"
+# A setting of Django's that has a rejected word in its name.
+NAMA_KERANGKA = {"support_js_module_import_aggregation"}
 BARIS = re.compile(r"^\| `(?P<istilah>\w+)` \| (?P<makna>[^|]+) \|(?P<bukan>[^|]*)\|$", re.M)
 
 
@@ -54,7 +56,11 @@ def kata_terlarang(nama: str, pohon: ast.AST, terlarang: Iterable[str]) -> list[
                 for b in simpul.body
                 if isinstance(b, ast.Assign) and isinstance(b.targets[0], ast.Name)
             ]
-    return [f"{nama}:{baris} {n}" for baris, n in daftar_nama if _pecah(n) & larangan]
+    return [
+        f"{nama}:{baris} {n}"
+        for baris, n in daftar_nama
+        if _pecah(n) & larangan and n not in NAMA_KERANGKA
+    ]
 
 
 def test_setiap_model_ada_di_glosarium() -> None:

@@ -1,4 +1,4 @@
-"""What people do on the sheet with modules, and what they see of it: shared by the entry journeys."""
+"""What people do on the sheet with modules, and what they see of it: shared by the journeys."""
 
 from __future__ import annotations
 

@@ -198,3 +198,21 @@ def test_penyimpanan_peramban_penuh_dikatakan_dan_tetap_bisa_mengisi(
     tunggu(halaman, 3, "tersimpan")
     halaman.reload()
     assert angka(halaman, 3).input_value() == "175"
+
+
+def test_isian_yang_tertahan_tetap_terbaca_setelah_lembar_ditutup(
+    buka: Pembuka, berkas: Berkas
+) -> None:
+    halaman = buka("citra", putus=True)
+    halaman.goto(berkas.isi("citra", 1))
+    assert halaman.locator("input.isian-angka").count() == 0
+    pengguna = halaman.locator("form#lembar").get_attribute("data-pengguna")
+    kunci = f"kinerja:isi:{pengguna}:{berkas.penugasan('citra')}/{berkas.kode(1)}"
+    pk = halaman.locator("#baris-2").get_attribute("data-baris")
+    isi_kunci = f'{{"p-{pk}": {{"teks": "88", "versi": "1", "pada": 1}}}}'
+    halaman.evaluate("([kunci, isi]) => localStorage.setItem(kunci, isi)", [kunci, isi_kunci])
+    halaman.reload()
+    catatan = halaman.locator("#halangan")
+    expect(catatan).to_contain_text("baris 2: 88")
+    catatan.get_by_role("button", name="Hapus catatan ini").click()
+    assert tersimpan_di_peramban(halaman) == []

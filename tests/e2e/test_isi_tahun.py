@@ -1,4 +1,4 @@
-"""The year with months as columns: the same cells, keys, autosave and paste; locked months are text."""
+"""The year with months as columns: the same cells, keys, autosave and paste."""
 
 from __future__ import annotations
 

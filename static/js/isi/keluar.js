@@ -15,7 +15,7 @@ export function pasangKeluar(pengguna) {
   terpasang = true;
   document.addEventListener("submit", (kejadian) => {
     const form = kejadian.target;
-    if (!form.matches("form[data-keluar]")) return;
+    if (!form.matches('form[action$="/keluar/"]')) return;
     const daftar = daftarTersimpan(pengguna);
     if (!daftar.length) return;
     kejadian.preventDefault();
