@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from jabatan.kesalahan import TidakBerhak
@@ -20,6 +21,7 @@ from realisasi.halaman.kisi import Kisi
 from realisasi.halaman.lembar import BahanLembar, ambil_kembali, susun_kelompok, susun_strip
 from realisasi.halaman.nihil import susun_sisa_nihil
 from realisasi.halaman.slot import AlamatJelas
+from realisasi.rekap import hitung_bukti
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,9 @@ def _susun_kisi(
         alasan_kembali=alasan_kembali,
     )
     alamat = AlamatJelas.untuk(berkas.penugasan.pk, berkas.periode.kode)
-    return Kisi(berkas.periode, alamat, terkunci).tulis(susun_kelompok(bahan))
+    alamat_bukti = reverse("realisasi:bukti", args=[berkas.penugasan.pk, berkas.periode.kode])
+    kisi = Kisi(berkas.periode, alamat, terkunci, alamat_bukti, hitung_bukti(berkas.lembar))
+    return kisi.tulis(susun_kelompok(bahan))
 
 
 def _susun_buka(berkas: Berkas) -> dict[str, object]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from html import escape as aman
 
 from django.utils.safestring import SafeString, mark_safe
@@ -18,11 +18,16 @@ KOLOM = 8
 
 @dataclass(frozen=True, slots=True)
 class Kisi:
-    """One grid: the rows of a month, for typing (``terkunci`` False) or for reading."""
+    """One grid: the rows of a month, for typing (``terkunci`` False) or for reading.
+
+    ``alamat_bukti`` is the page of its files, ``bukti`` how many a row has (indikator → number).
+    """
 
     periode: Periode
     alamat: AlamatJelas
     terkunci: bool
+    alamat_bukti: str
+    bukti: Mapping[int | None, int] = field(default_factory=dict)
 
     def tulis(self, daftar_kelompok: Sequence[KelompokLembar]) -> SafeString:
         """Return head and body of the table."""
@@ -57,7 +62,8 @@ class Kisi:
         nama_lalu = NAMA_BULAN[self.periode.sebelum.bulan - 1]
         nama_ini = NAMA_BULAN[self.periode.bulan - 1]
         sd = f"s.d. {NAMA_BULAN_PENDEK[self.periode.bulan - 1]}"
-        isian = _tulis_nilai(baris) if self.terkunci else _tulis_isian(baris, slot)
+        bukti = self._tulis_bukti(baris)
+        isian = _tulis_nilai(baris, bukti) if self.terkunci else _tulis_isian(baris, slot, bukti)
         return (
             f'<tr id="baris-{baris.arti.nomor}" data-baris="{baris.pk}">'
             f'<td class="lembar-no">{baris.arti.nomor}</td>'
@@ -70,6 +76,17 @@ class Kisi:
             f'<td class="lembar-capaian" data-label="Capaian" data-slot="capaian">'
             f"{slot['capaian']}</td></tr>"
         )
+
+
+    def _tulis_bukti(self, baris: BarisLembar) -> str:
+        """The way to the files of a row; where nothing may be added, only if there are any."""
+        banyak = self.bukti.get(baris.pk, 0)
+        if self.terkunci and banyak == 0:
+            return ""
+        nomor = f'<span class="visually-hidden"> baris {baris.arti.nomor}</span>'
+        jumlah = f" ({banyak})" if banyak else ""
+        alamat = f"{self.alamat_bukti}#bukti-{baris.pk}"
+        return f'<a class="isian-bukti" href="{alamat}">Bukti{jumlah}{nomor}</a>'
 
 
 def _tulis_nama(baris: BarisLembar, peringatan: str, terkunci: bool) -> str:
@@ -101,17 +118,17 @@ def _tulis_nama(baris: BarisLembar, peringatan: str, terkunci: bool) -> str:
     )
 
 
-def _tulis_nilai(baris: BarisLembar) -> str:
+def _tulis_nilai(baris: BarisLembar, bukti: str) -> str:
     """The cell where nothing may be typed."""
     ket = baris.ketik.keterangan
     kecil = f'<small class="lembar-sumber">{aman(ket)}</small>' if ket else ""
     return (
-        f'<span class="isian-nilai">{aman(baris.nilai)}</span> {aman(baris.satuan_nilai)}{kecil}'
-        '<span data-slot="bukti"></span>'
+        f'<span class="isian-nilai">{aman(baris.nilai)}</span> {aman(baris.satuan_nilai)}'
+        f"{kecil}{bukti}"
     )
 
 
-def _tulis_isian(baris: BarisLembar, slot: dict[str, str]) -> str:
+def _tulis_isian(baris: BarisLembar, slot: dict[str, str], bukti: str) -> str:
     """The inputs of one cell, its messages and its places for what the answer brings."""
     pk = baris.pk
     return (
@@ -119,7 +136,7 @@ def _tulis_isian(baris: BarisLembar, slot: dict[str, str]) -> str:
         f"{_tulis_angka_angka(baris)}"
         f'<span class="isian-hasil" data-slot="nilai">{slot["nilai"]}</span>'
         f'<div id="g-{pk}" data-slot="galat">{slot["galat"]}</div>'
-        f"{_tulis_syarat(baris)}{_tulis_lain(baris)}"
+        f"{_tulis_syarat(baris)}{_tulis_lain(baris, bukti)}"
     )
 
 
@@ -170,10 +187,10 @@ def _tulis_syarat(baris: BarisLembar) -> str:
     )
 
 
-def _tulis_lain(baris: BarisLembar) -> str:
+def _tulis_lain(baris: BarisLembar, bukti: str) -> str:
     """Below the number: nihil, last month again, keterangan, bukti."""
     bagian: Iterable[str] = (_tulis_nihil(baris), _tulis_sama(baris), _tulis_keterangan(baris))
-    return f'<div class="isian-lain">{"".join(bagian)}<span data-slot="bukti"></span></div>'
+    return f'<div class="isian-lain">{"".join(bagian)}{bukti}</div>'
 
 
 def _tulis_nihil(baris: BarisLembar) -> str:

@@ -275,7 +275,7 @@ def test_kueri_halaman_tidak_bertambah_dengan_banyaknya_bukti(
     kantor_tanpa_lingkup: Kantor,
 ) -> None:
     kantor = kantor_tanpa_lingkup
-    bukti = buat(kantor, Keadaan.DRAF)
+    bukti = buat(kantor, Keadaan.DRAF, indikator=kantor.indikator("surat-masuk"))
     client = masuk(kantor, "Sari")
     daftar = (
         alamat_bukti(kantor),
@@ -287,3 +287,24 @@ def test_kueri_halaman_tidak_bertambah_dengan_banyaknya_bukti(
         tambah_bukti(kantor, "Citra", bukti.lembar, isi=buat_png(warna))
     assert [hitung_kueri(client, alamat) for alamat in daftar] == sebelum
     assert max(sebelum) <= 12
+
+
+# --- from the sheet -----------------------------------------------------------------------------
+
+
+def test_setiap_baris_lembar_menuju_buktinya(kantor_tanpa_lingkup: Kantor) -> None:
+    kantor = kantor_tanpa_lingkup
+    bukti = buat(kantor, Keadaan.DRAF, indikator=kantor.indikator("surat-masuk"))
+    baris = bukti.indikator_id
+    alamat = alamat_bukti(kantor)
+    halaman = masuk(kantor, "Citra").get(alamat.removesuffix("bukti/")).content.decode()
+    assert f'href="{alamat}#bukti-{baris}">Bukti (1)<' in halaman
+    assert halaman.count(f'href="{alamat}#bukti-') == len(kantor.daftar_baris)
+
+
+def test_lembar_yang_terkunci_hanya_menautkan_bukti_yang_ada(kantor_tanpa_lingkup: Kantor) -> None:
+    kantor = kantor_tanpa_lingkup
+    buat(kantor, Keadaan.DIAJUKAN, indikator=kantor.indikator("surat-masuk"))
+    alamat = alamat_bukti(kantor)
+    halaman = masuk(kantor, "Citra").get(alamat.removesuffix("bukti/")).content.decode()
+    assert halaman.count(f'href="{alamat}#bukti-') == 1
