@@ -16,7 +16,7 @@ AKAR = Path(__file__).resolve().parents[2]
 GAMBAR = AKAR / "static" / "panduan"
 TEKS = "templates/laporan/panduan/"
 PALING_BESAR = 60 * 1024
-PALING_BANYAK = 12
+PALING_BANYAK = 16
 
 per_panduan = pytest.mark.parametrize("panduan", DAFTAR_PANDUAN, ids=lambda satu: satu.kode)
 
