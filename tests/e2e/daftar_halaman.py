@@ -173,7 +173,12 @@ DAFTAR_HALAMAN = (
     Halaman("menu-terbuka", "budi", _di("/"), "Beranda", _buka_lainnya),
     Halaman("isi-draf", "citra", lambda b: b.isi("citra"), "Realisasi"),
     Halaman("isi-salah", "citra", lambda b: b.isi("citra"), "Realisasi", _isi_salah),
-    Halaman("isi-kurang", "citra", lambda b: b.isi("citra"), "Realisasi", _ajukan_kurang),
+    Halaman("isi-kurang", "citra", lambda b: b.isi("citra"), "Ajukan", _ajukan_kurang),
+    Halaman(
+        *("isi-setahun", "citra"),
+        lambda b: f"/isi/{b.penugasan('citra')}/tahun/{b.bulan()[0]}/",
+        "Realisasi",
+    ),
     Halaman("isi-daftar", "citra", lambda b: b.isi("citra"), "Realisasi", ke_daftar),
     Halaman("isi-kosong", "slamet", lambda b: b.isi("slamet"), "Realisasi"),
     Halaman("isi-diajukan", "rini", lambda b: b.isi("rini"), "Realisasi"),
