@@ -58,11 +58,15 @@ def token(request: HttpRequest) -> HttpResponse:
 
 @tampilan("umum", metode=("POST",))
 def keluar(request: HttpRequest) -> HttpResponse:
-    """End the session and have the browser forget what it kept of it."""
+    """End the session and have the browser forget the pages of it.
+
+    Its storage stays: another person's cells may wait there to be sent; the page's module has
+    removed those of who leaves.
+    """
     logout(request)
     response = redirect(f"{resolve_url(settings.LOGIN_URL)}?keluar=1")
     if request.is_secure():
-        response["Clear-Site-Data"] = '"cache", "storage"'
+        response["Clear-Site-Data"] = '"cache"'
     return response
 
 

@@ -115,7 +115,7 @@ def test_keluar_menyuruh_peramban_melupakan_hanya_lewat_https(
 ) -> None:
     masuk("camat.sari", SANDI, client=client)
     assert "Clear-Site-Data" not in client.post("/keluar/")
-    assert client.post("/keluar/", secure=True)["Clear-Site-Data"] == '"cache", "storage"'
+    assert client.post("/keluar/", secure=True)["Clear-Site-Data"] == '"cache"'
     assert "Anda sudah keluar." in client.get("/masuk/?keluar=1").content.decode()
 
 

@@ -211,7 +211,12 @@ DAFTAR_HALAMAN = (
     Halaman("menu-terbuka", "budi", _di("/"), "Beranda", _buka_lainnya),
     Halaman("isi-draf", "citra", lambda b: b.isi("citra"), "Realisasi"),
     Halaman("isi-salah", "citra", lambda b: b.isi("citra"), "Realisasi", _isi_salah),
-    Halaman("isi-kurang", "citra", lambda b: b.isi("citra"), "Realisasi", _ajukan_kurang),
+    Halaman("isi-kurang", "citra", lambda b: b.isi("citra"), "Ajukan", _ajukan_kurang),
+    Halaman(
+        *("isi-setahun", "citra"),
+        lambda b: f"/isi/{b.penugasan('citra')}/tahun/{b.bulan()[0]}/",
+        "Realisasi",
+    ),
     Halaman("isi-daftar", "citra", lambda b: b.isi("citra"), "Realisasi", ke_daftar),
     Halaman("excel", "citra", lambda b: f"{b.isi('citra')}excel/", "Isi lewat Excel"),
     Halaman("excel-terkunci", "citra", lambda b: f"{b.isi('citra', 1)}excel/", "Isi lewat Excel"),

@@ -123,14 +123,14 @@ def test_sambungan_kembali_dikirim_tanpa_menunggu(lembar: Page) -> None:
 
 
 def test_tab_ditutup_dan_isian_dikirim_saat_lembar_dibuka_lagi(
-    lembar: Page, berkas: Berkas
+    lembar: Page, sakelar: Sakelar, berkas: Berkas
 ) -> None:
     konteks = lembar.context
-    konteks.route("**/sel/", lambda rute: rute.abort())
+    sakelar.bunuh()
     isi(lembar, 4, "42")
     tunggu(lembar, 4, "tertunda")
     lembar.close()
-    konteks.unroute("**/sel/")
+    sakelar.nyalakan()
     baru = konteks.new_page()
     baru.goto("/")
     pesan = baru.locator("main > .tertinggal")

@@ -74,7 +74,7 @@ def test_kendali_tabel_peralihan_tidak_ditanya(
 
 def test_kendali_masuk_tidak_diminta(dunia: Dunia, settings: LazySettings) -> None:
     settings.MIDDLEWARE = [
-        nama for nama in settings.MIDDLEWARE if not nama.endswith("LoginRequiredMiddleware")
+        nama for nama in settings.MIDDLEWARE if not nama.endswith("MasukPerantara")
     ]
     client = Client(raise_request_exception=False)
     assert len(_jalan(dunia, "anonim", list(TABEL), client)) > len(TABEL)
