@@ -115,12 +115,16 @@ def masuk(halaman: Page, nama: str, *, tujuan: str = "/") -> None:
 def buka(peladen: str, peramban: Browser, daftar_sesi: Callable[[str], Any]) -> Iterator[Pembuka]:
     """Open a window for a person (None: signed out); watched from its first request on.
 
+    ``putus``: the server goes away in this test, and the window may complain of that alone.
+
     At the end of the test no window may have complained, reached out, or met a server error.
     """
     konteks: list[BrowserContext] = []
     pemantau: list[Pemantau] = []
 
-    def buat(nama: str | None, lebar: int = LEBAR_MEJA, **pilihan: Any) -> Page:
+    def buat(
+        nama: str | None, lebar: int = LEBAR_MEJA, *, putus: bool = False, **pilihan: Any
+    ) -> Page:
         satu = peramban.new_context(
             base_url=peladen,
             locale="id-ID",
@@ -135,7 +139,7 @@ def buka(peladen: str, peramban: Browser, daftar_sesi: Callable[[str], Any]) -> 
         satu.set_default_timeout(10_000)
         konteks.append(satu)
         halaman = satu.new_page()
-        pemantau.append(Pemantau(satu, halaman, peladen))
+        pemantau.append(Pemantau(satu, halaman, peladen, putus=putus))
         return halaman
 
     yield buat

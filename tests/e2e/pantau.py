@@ -17,10 +17,16 @@ document.addEventListener('securitypolicyviolation', (kejadian) => {
 
 
 class Pemantau:
-    """Listens to one window from its first request on."""
+    """Listens to one window from its first request on.
 
-    def __init__(self, konteks: BrowserContext, halaman: Page, alamat: str) -> None:
+    ``putus``: the line or the server goes away in this test, and the browser may say so.
+    """
+
+    def __init__(
+        self, konteks: BrowserContext, halaman: Page, alamat: str, *, putus: bool = False
+    ) -> None:
         self.asal = urlsplit(alamat).netloc
+        self.putus = putus
         self.daftar_masalah: list[str] = []
         self.daftar_alamat: list[str] = []
         konteks.add_init_script(PENCATAT_CSP)
@@ -36,15 +42,20 @@ class Pemantau:
             self.daftar_masalah.append(f"permintaan keluar: {permintaan.url}")
 
     def _saat_jawaban(self, jawaban: Response) -> None:
-        if jawaban.status >= 500:
+        if jawaban.status >= 500 and not self.putus:
             self.daftar_masalah.append(f"{jawaban.status} {jawaban.url}")
-        if jawaban.status >= 400 and jawaban.request.resource_type != "document":
+        bertanya = jawaban.request.resource_type in ("document", "fetch", "xhr")
+        if 400 <= jawaban.status < 500 and not (
+            bertanya and (str(jawaban.status) in STATUS_DISENGAJA)
+        ):
             self.daftar_masalah.append(f"{jawaban.status} {jawaban.url}")
 
     def _saat_konsol(self, pesan: ConsoleMessage) -> None:
         if pesan.type not in ("error", "warning"):
             return
         gagal_muat = "Failed to load resource" in pesan.text
+        if gagal_muat and self.putus:
+            return
         if gagal_muat and any(f"status of {kode}" in pesan.text for kode in STATUS_DISENGAJA):
             return
         self.daftar_masalah.append(f"konsol: {pesan.text} ({pesan.location.get('url')})")
