@@ -1,0 +1,48 @@
+"""kill -9 in the middle of saving: what was acknowledged is there, and nothing is half-written."""
+
+from __future__ import annotations
+
+import random
+import statistics
+import time
+from collections.abc import Callable
+
+from tests.gerbang.basis import Basis
+from tests.gerbang.peladen import Peladen, jalankan
+from tests.gerbang.penyunting import Kerumunan
+from tests.gerbang.takaran import Takaran
+
+PENYUNTING = 16
+CARA = ("pekerja", "pekerja", "semua", "induk")
+
+
+def test_dibunuh_saat_menyimpan_tidak_ada_yang_hilang_atau_setengah(
+    basis: Basis, takaran: Takaran, lapor: Callable[..., None]
+) -> None:
+    acak = random.Random(takaran.pembunuhan)
+    bangun: list[float] = []
+    with jalankan(basis) as peladen:
+        kerumunan = Kerumunan(basis, peladen.port, PENYUNTING, tahan_putus=True)
+        kerumunan.mulai()
+        for nomor in range(takaran.pembunuhan):
+            time.sleep(acak.uniform(0.2, 2))
+            bangun.extend(_bunuh(peladen, CARA[nomor % len(CARA)], acak))
+        time.sleep(1)
+        hasil = kerumunan.selesai()
+    lapor(f"{takaran.pembunuhan} kills, {len(bangun)} restarts; {hasil.tulis()}")
+    lapor(f"up again after {statistics.median(bangun):.1f} s, at worst {max(bangun):.1f}; page: 5")
+    assert hasil.periksa(basis.baca_akhir()) == []
+    assert hasil.disimpan > takaran.pembunuhan
+    assert sum(satu.putus for satu in hasil.daftar) >= takaran.pembunuhan / 2, "no kill hit a save"
+
+
+def _bunuh(peladen: Peladen, cara: str, acak: random.Random) -> list[float]:
+    """Kill; start again what does not come back by itself, and say how long that took."""
+    if cara == "pekerja":
+        peladen.bunuh_pekerja(acak)
+        return []
+    if cara == "semua":
+        peladen.bunuh_semua()
+    else:
+        peladen.bunuh_induk()
+    return [peladen.mulai()]
