@@ -10,8 +10,11 @@ from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import resolve_url
 
+from kinerja.inti.jawaban import minta_json, tolak_json
+
 MASUK_PADA = "masuk_pada"
 TERLIHAT_PADA = "terlihat_pada"
+GANTI_SANDI = "Ganti kata sandi Anda dahulu, lalu kembali ke halaman ini."
 SEGARKAN_DETIK = 10 * 60
 NAMA_DIKECUALIKAN = frozenset({"akun:sandi", "akun:keluar"})
 
@@ -63,6 +66,8 @@ def _jaga_umur_sesi(request: HttpRequest, kini: int) -> None:
 
 def _ke_ganti_sandi(request: HttpRequest) -> HttpResponse:
     tujuan = resolve_url("akun:sandi")
+    if minta_json(request):
+        return tolak_json(403, "ganti_sandi", GANTI_SANDI, ke=tujuan)
     if request.method == "GET":
         tujuan = f"{tujuan}?{urlencode({'next': request.get_full_path()})}"
     if request.headers.get("HX-Request") == "true":

@@ -5,7 +5,8 @@ from typing import cast
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login, logout, update_session_auth_hash
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render, resolve_url
 from django.urls import Resolver404, resolve
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -17,6 +18,7 @@ from akun.models import Pengguna
 from akun.perangkat import baca_perangkat, sudah_dikenal, tulis_perangkat
 from akun.services import Sumber, periksa_masuk, periksa_sandi_lama, ubah_sandi
 from jejak.services import Pencatat
+from kinerja.inti.jawaban import minta_json, tolak_json
 from kinerja.inti.tampilan import tampilan
 
 PANJANG_TUJUAN = 2000
@@ -26,6 +28,8 @@ PANJANG_TUJUAN = 2000
 @sensitive_post_parameters("sandi")
 def masuk(request: HttpRequest) -> HttpResponse:
     """Ask for name and password; lead on to where the person was going."""
+    if request.method == "POST" and minta_json(request):
+        return _masuk_di_tempat(request)
     tujuan = ambil_tujuan(request)
     if request.user.is_authenticated:
         return redirect(tujuan or settings.LOGIN_REDIRECT_URL)
@@ -44,6 +48,12 @@ def masuk(request: HttpRequest) -> HttpResponse:
     response = redirect(tujuan or settings.LOGIN_REDIRECT_URL)
     tulis_perangkat(response, request, pengguna.nama_pengguna)
     return response
+
+
+@tampilan("umum")
+def token(request: HttpRequest) -> HttpResponse:
+    """Give a page that stayed open a fresh CSRF token, and say who is signed in now (or null)."""
+    return _jawab_token(request)
 
 
 @tampilan("umum", metode=("POST",))
@@ -91,6 +101,33 @@ def _bisa_dibuka(tujuan: str) -> bool:
     except Resolver404:
         return False
     return cocok.view_name != "akun:masuk" and "GET" in getattr(cocok.func, "metode", ("GET",))
+
+
+def _masuk_di_tempat(request: HttpRequest) -> HttpResponse:
+    """Sign in again without leaving the page: 200 with the new token, 401 or 429 in words."""
+    if request.user.is_authenticated:
+        return _jawab_token(request)
+    form = MasukForm(request.POST)
+    if not form.is_valid():
+        return tolak_json(401, "masuk", _gabung_galat(form))
+    try:
+        pengguna = _periksa_isian(request, form)
+    except TerlaluBanyakPercobaan as penolakan:
+        return _minta_tunggu(tolak_json(429, penolakan.kode, penolakan.pesan), penolakan)
+    if pengguna is None:
+        return tolak_json(401, "masuk", PESAN_TIDAK_COCOK)
+    login(request, pengguna)
+    response = _jawab_token(request)
+    tulis_perangkat(response, request, pengguna.nama_pengguna)
+    return response
+
+
+def _gabung_galat(form: MasukForm) -> str:
+    return " ".join(str(pesan) for daftar in form.errors.values() for pesan in daftar)
+
+
+def _jawab_token(request: HttpRequest) -> JsonResponse:
+    return JsonResponse({"csrf": get_token(request), "pengguna": request.user.pk})
 
 
 def _periksa_isian(request: HttpRequest, form: MasukForm) -> Pengguna | None:

@@ -9,11 +9,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
+from kinerja.inti.jawaban import minta_json, tolak_json
 from kinerja.inti.tampilan import tampilan
+
+CSRF_BASI = "Halaman ini sudah terlalu lama terbuka. Masuk lagi atau muat ulang halaman."
 
 
 def csrf_gagal(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Say what to do after a stale form; the typed text stays with "back" in the browser."""
+    if minta_json(request):
+        return tolak_json(403, "csrf", CSRF_BASI)
     return render(request, "403_csrf.html", status=403)
 
 

@@ -7,12 +7,15 @@ from collections.abc import Callable
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render, resolve_url
 from django.utils import timezone
 
 from jabatan.izin import Pelaku, susun_pelaku
 from jabatan.kesalahan import TidakBerhak
+from kinerja.inti.jawaban import SESI_BERAKHIR, minta_json, tolak_json
 from kinerja.inti.kesalahan import Penolakan
 from kinerja.inti.lingkup import lingkup
 
@@ -32,6 +35,7 @@ KEBIJAKAN_ISI = "; ".join(
         "manifest-src 'self'",
     ]
 )
+TANPA_HAK = "Anda tidak mempunyai penugasan atau peran hari ini. Hubungi admin kecamatan."
 RUTE_KECAMATAN_BARU = "jabatan:kecamatan_baru"
 KEBIJAKAN_IZIN = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 
@@ -70,6 +74,17 @@ class KepalaAmanPerantara:
         jawaban.headers.setdefault("X-Frame-Options", "DENY")
         jawaban.headers.setdefault("Cache-Control", "no-store")
         return jawaban
+
+
+class MasukPerantara(LoginRequiredMiddleware):
+    """Deny by default: to the login page, or 401 with its address where JSON was asked for."""
+
+    def handle_no_permission(  # type: ignore[override]
+        self, request: HttpRequest, view_func: Callable[..., HttpResponseBase]
+    ) -> HttpResponse:
+        if minta_json(request):
+            return tolak_json(401, "sesi", SESI_BERAKHIR, masuk=resolve_url("akun:masuk"))
+        return super().handle_no_permission(request, view_func)
 
 
 class PelakuPerantara:
@@ -116,6 +131,8 @@ class PelakuPerantara:
         if rute == "akun:sandi":
             return None
         pelaku: Pelaku | None = getattr(request, "pelaku", None)
+        if minta_json(request):
+            return tolak_json(403, TidakBerhak.kode, TANPA_HAK)
         if pelaku is None:
             return render(request, "tanpa_hak.html", status=403)
         if rute == RUTE_KECAMATAN_BARU:
@@ -127,4 +144,6 @@ class PelakuPerantara:
         if not isinstance(sebab, Penolakan):
             return None
         status = 403 if isinstance(sebab, TidakBerhak) else 409
+        if minta_json(request):
+            return tolak_json(status, sebab.kode, sebab.pesan)
         return render(request, "penolakan.html", {"penolakan": sebab}, status=status)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from django.db.models import Q
@@ -121,3 +121,14 @@ def ambil_riwayat(lembar: LembarBulanan) -> list[Jejak]:
             kecamatan_id=lembar.kecamatan_id,
         ).order_by("-urut")
     )
+
+
+def ambil_pengubah(
+    lembar: LembarBulanan | None, daftar_indikator: Iterable[int]
+) -> dict[int, Jejak]:
+    """Return indikator id → the newest trail row of its cell (1 query; 0 for no cells)."""
+    objek = {} if lembar is None else {f"{lembar.pk}/{pk}": pk for pk in daftar_indikator}
+    if not objek:
+        return {}
+    daftar = Jejak.objects.filter(objek="realisasi.Realisasi", objek_id__in=list(objek))
+    return {objek[jejak.objek_id]: jejak for jejak in daftar.order_by("pk")}

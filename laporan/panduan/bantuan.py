@@ -29,7 +29,10 @@ _TABEL: Final[tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = (
         ),
         ("laporan:pemberitahuan",),
     ),
-    (("staf#mengisi", "atasan#atas-nama"), ("realisasi:isi", "realisasi:isi_bulan")),
+    (
+        ("staf#mengisi", "atasan#atas-nama"),
+        ("realisasi:isi", "realisasi:isi_bulan", "realisasi:isi_sel"),
+    ),
     (("staf#mengajukan",), ("realisasi:tarik",)),
     (
         ("staf#tahun-saya", "camat#laporan", "inspektorat#menelusuri"),

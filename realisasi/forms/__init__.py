@@ -6,8 +6,10 @@ from realisasi.forms.lembar import (
     Ketikan,
     baca_matriks,
     susun_galat,
+    susun_galat_masalah,
     susun_ketikan,
     tulis_nilai,
+    tulis_nilai_bersatuan,
 )
 
 __all__ = [
@@ -16,6 +18,8 @@ __all__ = [
     "Ketikan",
     "baca_matriks",
     "susun_galat",
+    "susun_galat_masalah",
     "susun_ketikan",
     "tulis_nilai",
+    "tulis_nilai_bersatuan",
 ]

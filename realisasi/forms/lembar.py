@@ -75,7 +75,8 @@ def baca_matriks(
             continue
         ketik = _ambil_ketikan(kiriman, baris.indikator_id)
         ketikan[baris.indikator_id] = ketik
-        if ketik == susun_ketikan(baris.aturan, tersimpan.get(baris.indikator_id)):
+        lama = susun_ketikan(baris.aturan, tersimpan.get(baris.indikator_id))
+        if ketik.ganti_versi(lama.versi) == lama:
             continue
         hasil, temuan = _baca_baris(baris, ketik)
         if temuan:
@@ -189,10 +190,7 @@ def susun_galat(
     penolakan: SelDitolak, daftar_baris: Sequence[BarisArti]
 ) -> dict[int, tuple[Galat, ...]]:
     """Return the messages of a refusal by row: refused values and cells changed meanwhile."""
-    galat = {
-        pk: tuple(Galat(satu.isian.value, satu.pesan) for satu in daftar)
-        for pk, daftar in penolakan.masalah.items()
-    }
+    galat = susun_galat_masalah(penolakan.masalah)
     aturan = {baris.indikator_id: baris.aturan for baris in daftar_baris}
     for pk, bentrok in penolakan.bentrok.items():
         kosong = bentrok.tersimpan.keadaan is hitung.KeadaanSel.BELUM
@@ -204,6 +202,25 @@ def susun_galat(
         )
         galat[pk] = (*galat.get(pk, ()), Galat("pembilang", pesan))
     return galat
+
+
+def susun_galat_masalah(
+    masalah: Mapping[int, Sequence[hitung.MasalahSel]],
+) -> dict[int, tuple[Galat, ...]]:
+    """Return the messages of refused values by row."""
+    return {
+        pk: tuple(Galat(satu.isian.value, satu.pesan) for satu in daftar)
+        for pk, daftar in masalah.items()
+    }
+
+
+def tulis_nilai_bersatuan(aturan: hitung.Aturan, sel: hitung.Sel) -> str:
+    """Return one cell in words: "1.234 surat", "8 dari 10 (80,00 %)", "nihil", "kosong"."""
+    if sel.keadaan is hitung.KeadaanSel.BELUM:
+        return "kosong"
+    teks = tulis_nilai(aturan, sel)
+    jumlah = aturan.jenis is hitung.Jenis.JUMLAH and sel.keadaan is hitung.KeadaanSel.TERISI
+    return f"{teks} {aturan.satuan}" if jumlah else teks
 
 
 def tulis_nilai(aturan: hitung.Aturan, sel: hitung.Sel) -> str:

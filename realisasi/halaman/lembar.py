@@ -19,6 +19,7 @@ from realisasi.gambar import Garis, susun_garis
 from realisasi.models import LembarBulanan, Pengembalian, Realisasi
 from realisasi.rekap import SelBulan
 
+BELUM = hitung.Sel(hitung.KeadaanSel.BELUM)
 KEADAAN_KEMBALI = {Keadaan.DIKEMBALIKAN, Keadaan.DIAJUKAN, Keadaan.DIVERIFIKASI}
 
 
@@ -42,6 +43,8 @@ class BarisLembar:
     tertunggak: bool
     alasan_kembali: str = ""
     sebelum_kembali: str = ""
+    sel: hitung.Sel = BELUM
+    isi_lalu: str = ""
 
     @property
     def pk(self) -> int:
@@ -127,7 +130,7 @@ def pisahkan_realisasi(
 def susun_kelompok(bahan: BahanLembar) -> list[KelompokLembar]:
     """Return the rows of the sheet grouped by kinerja utama, in document order."""
     daftar = [
-        _susun_baris(bahan, baris)
+        susun_baris(bahan, baris)
         for baris in bahan.arti.baris
         if bahan.periode.bulan in baris.bagian
         or baris.indikator_id in bahan.tersimpan
@@ -140,7 +143,8 @@ def susun_kelompok(bahan: BahanLembar) -> list[KelompokLembar]:
     ]
 
 
-def _susun_baris(bahan: BahanLembar, arti: BarisArti) -> BarisLembar:
+def susun_baris(bahan: BahanLembar, arti: BarisArti) -> BarisLembar:
+    """Return one row of the sheet as shown."""
     pk, bulan = arti.indikator_id, bahan.periode.bulan
     sel = bahan.sel.get(pk, {})
     tersimpan = bahan.tersimpan.get(pk)
@@ -148,7 +152,7 @@ def _susun_baris(bahan: BahanLembar, arti: BarisArti) -> BarisLembar:
     jendela = hitung.Jendela(1, bulan)
     hasil = hitung.hitung_hasil(arti.aturan, [deret], jendela, bahan.arti.kategori)
     belum = hitung.ambil_bulan_belum(arti.aturan, [deret], jendela)
-    kini = hitung.Sel(hitung.KeadaanSel.BELUM) if tersimpan is None else tersimpan.sel
+    kini = BELUM if tersimpan is None else tersimpan.sel
     return BarisLembar(
         arti=arti,
         ketik=bahan.ketikan.get(pk) or susun_ketikan(arti.aturan, tersimpan),
@@ -166,7 +170,16 @@ def _susun_baris(bahan: BahanLembar, arti: BarisArti) -> BarisLembar:
         tertunggak=bulan not in belum and bool(belum) and len(arti.aturan.bulan_jatuh_tempo) < 12,
         alasan_kembali=bahan.alasan_kembali.get(pk, ""),
         sebelum_kembali=_sebelum_kembali(bahan, arti, kini),
+        sel=kini,
+        isi_lalu=_isi_lalu(arti.aturan, sel.get(bulan - 1, (BELUM,))[-1]),
     )
+
+
+def _isi_lalu(aturan: hitung.Aturan, lalu: hitung.Sel) -> str:
+    """Last month's number of a single stock, as it is typed; empty where there is none."""
+    if aturan.agregasi is not hitung.Agregasi.TERAKHIR or aturan.jenis is not hitung.Jenis.JUMLAH:
+        return ""
+    return tulis_angka(lalu.pembilang) if lalu.keadaan is hitung.KeadaanSel.TERISI else ""
 
 
 def _sebelum_kembali(bahan: BahanLembar, arti: BarisArti, kini: hitung.Sel) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -36,10 +37,17 @@ class IsianBaris:
 
 @dataclass(frozen=True, slots=True)
 class HasilIsi:
-    """The sheet after saving and how many cells changed (0 writes nothing)."""
+    """The sheet after saving and how many cells changed (0 writes nothing).
+
+    ``tersimpan``: indikator id → the cell as it stands now, under the lock that saved it.
+    ``masalah``, ``bentrok``: what was refused where each row stood for itself (``sebagian``).
+    """
 
     lembar: LembarBulanan | None
     berubah: int
+    tersimpan: Mapping[int, Realisasi] = field(default_factory=dict)
+    masalah: Mapping[int, Sequence[hitung.MasalahSel]] = field(default_factory=dict)
+    bentrok: Mapping[int, Bentrok] = field(default_factory=dict)
 
 
 def isi_lembar(
@@ -50,10 +58,14 @@ def isi_lembar(
     isian: Sequence[IsianBaris],
     alasan_atas_nama: str = "",
     buat: bool = False,
+    sebagian: bool = False,
+    coba: bool = False,
 ) -> HasilIsi:
     """Store the cells that differ from what is there, in one transaction.
 
     ``buat`` makes the sheet even when no cell changes (a month in which nothing is due).
+    ``sebagian``: good rows are stored and the others told in the result, instead of all or none.
+    ``coba``: everything is judged and nothing written; ``berubah`` says how many would change.
 
     Raises the refusals of ``Situasi.tolak``, TanpaKatalog, AlasanWajib (an atasan fills without a
     reason) and SelDitolak (values refused, or cells changed by somebody else since ``versi``).
@@ -68,19 +80,23 @@ def isi_lembar(
         if arti is None:
             raise TanpaKatalog(f"Belum ada katalog IKI yang berlaku untuk tahun {periode.tahun}.")
         tersimpan = _kunci_sel(lembar)
-        perubahan = _saring_perubahan(arti, tersimpan, isian, periode.bulan)
+        saringan = _saring_perubahan(arti, tersimpan, isian, periode.bulan)
+        if saringan.ditolak and not sebagian:
+            raise SelDitolak(saringan.masalah, saringan.bentrok)
+        perubahan = saringan.perubahan
+        sisa = (saringan.masalah, saringan.bentrok)
+        if coba:
+            kini = _susun_sel(lembar, tersimpan, perubahan)
+            return HasilIsi(lembar, len(perubahan), {**tersimpan, **kini}, *sisa)
         if not perubahan and not (buat and lembar is None):
-            return HasilIsi(lembar, 0)
+            return HasilIsi(lembar, 0, tersimpan, *sisa)
         _periksa_alasan(situasi, lembar, alasan_atas_nama)
         lembar = _simpan_lembar(lembar, situasi, alasan_atas_nama)
-        _simpan_sel(lembar, tersimpan, perubahan)
+        kini = _susun_sel(lembar, tersimpan, perubahan)
+        _simpan_sel(kini.values())
         _tandai_dipakai(perubahan, oleh.waktu)
-        alasan = lembar.alasan_atas_nama if lembar.diisi_oleh_id == oleh.pengguna_id else ""
-        entri = [
-            _susun_entri(lembar, arti, tersimpan.get(b.indikator_id), b, alasan) for b in perubahan
-        ]
-        catat_jejak(entri or [_entri_lembar_kosong(lembar)], oleh=oleh.pencatat)
-    return HasilIsi(lembar, len(perubahan))
+        _catat_isian(lembar, arti, tersimpan, perubahan, oleh)
+    return HasilIsi(lembar, len(perubahan), {**tersimpan, **kini}, *sisa)
 
 
 def kunci_lembar(penugasan: Penugasan, periode: Periode) -> LembarBulanan | None:
@@ -113,13 +129,26 @@ def _kunci_arti(isian: Sequence[IsianBaris]) -> None:
     list(daftar.order_by("pk").terkunci().values_list("pk"))
 
 
+@dataclass(slots=True)
+class _Saringan:
+    """Rows that change something and may; bad values; cells changed since they were read."""
+
+    perubahan: list[IsianBaris] = field(default_factory=list)
+    masalah: dict[int, Sequence[hitung.MasalahSel]] = field(default_factory=dict)
+    bentrok: dict[int, Bentrok] = field(default_factory=dict)
+
+    @property
+    def ditolak(self) -> bool:
+        return bool(self.masalah or self.bentrok)
+
+
 def _saring_perubahan(
     arti: ArtiLembar,
     tersimpan: Mapping[int, Realisasi],
     isian: Sequence[IsianBaris],
     bulan: int,
-) -> list[IsianBaris]:
-    """Return the rows that change something; SelDitolak for bad values and stale versions.
+) -> _Saringan:
+    """Sort the rows; what equals the stored cell is left out, whatever its version.
 
     Rows of another jabatan, or not in force in this month, are no rows of this sheet.
     """
@@ -128,24 +157,21 @@ def _saring_perubahan(
         for baris in arti.baris
         if bulan in baris.bagian or baris.indikator_id in tersimpan
     }
-    masalah: dict[int, Sequence[hitung.MasalahSel]] = {}
-    bentrok: dict[int, Bentrok] = {}
-    perubahan: list[IsianBaris] = []
+    saringan = _Saringan()
     for baris in isian:
         lama = tersimpan.get(baris.indikator_id)
         if baris.indikator_id not in menurut_id or _sama(lama, baris):
             continue
         versi = 0 if lama is None else lama.versi
+        temuan = _periksa(menurut_id[baris.indikator_id], baris, bulan)
         if versi != baris.versi:
             sel = hitung.Sel(hitung.KeadaanSel.BELUM) if lama is None else lama.sel
-            bentrok[baris.indikator_id] = Bentrok(baris.indikator_id, sel, versi)
-        temuan = _periksa(menurut_id[baris.indikator_id], baris, bulan)
+            saringan.bentrok[baris.indikator_id] = Bentrok(baris.indikator_id, sel, versi)
         if temuan:
-            masalah[baris.indikator_id] = temuan
-        perubahan.append(baris)
-    if masalah or bentrok:
-        raise SelDitolak(masalah, bentrok)
-    return perubahan
+            saringan.masalah[baris.indikator_id] = temuan
+        if versi == baris.versi and not temuan:
+            saringan.perubahan.append(baris)
+    return saringan
 
 
 def _periksa(arti: BarisArti, baris: IsianBaris, bulan: int) -> Sequence[hitung.MasalahSel]:
@@ -193,36 +219,34 @@ def _simpan_lembar(lembar: LembarBulanan | None, situasi: Situasi, alasan: str) 
     return lembar
 
 
-def _simpan_sel(
-    lembar: LembarBulanan, tersimpan: Mapping[int, Realisasi], perubahan: Sequence[IsianBaris]
-) -> None:
-    baru = [
-        Realisasi(
-            kecamatan_id=lembar.kecamatan_id,
-            tahun=lembar.tahun,
-            bulan=lembar.bulan,
+def _susun_sel(
+    lembar: LembarBulanan | None,
+    tersimpan: Mapping[int, Realisasi],
+    perubahan: Sequence[IsianBaris],
+) -> dict[int, Realisasi]:
+    """Return the cells as they will stand (``lembar`` None: to be looked at only)."""
+    hasil = {}
+    for baris in perubahan:
+        lama = tersimpan.get(baris.indikator_id)
+        hasil[baris.indikator_id] = Realisasi(
+            pk=None if lama is None else lama.pk,
             lembar=lembar,
             indikator_id=baris.indikator_id,
+            versi=1 if lama is None else lama.versi + 1,
+            **({} if lembar is None else _milik(lembar)),
             **_kolom(baris),
         )
-        for baris in perubahan
-        if baris.indikator_id not in tersimpan
-    ]
-    lama = []
-    for baris in perubahan:
-        if baris.indikator_id in tersimpan:
-            asal = tersimpan[baris.indikator_id]
-            ganti = Realisasi(
-                pk=asal.pk,
-                kecamatan_id=asal.kecamatan_id,
-                tahun=asal.tahun,
-                bulan=asal.bulan,
-                lembar_id=asal.lembar_id,
-                indikator_id=asal.indikator_id,
-                versi=asal.versi + 1,
-                **_kolom(baris),
-            )
-            lama.append(ganti)
+    return hasil
+
+
+def _milik(lembar: LembarBulanan) -> dict[str, Any]:
+    return {"kecamatan_id": lembar.kecamatan_id, "tahun": lembar.tahun, "bulan": lembar.bulan}
+
+
+def _simpan_sel(daftar: Iterable[Realisasi]) -> None:
+    """Write cells: new ones, and those that replace what stood there."""
+    baru = [satu for satu in daftar if satu.pk is None]
+    lama = [satu for satu in daftar if satu.pk is not None]
     if baru:
         Realisasi.objects.bulk_create(baru)
     if lama:
@@ -249,14 +273,30 @@ def _tandai_dipakai(perubahan: Sequence[IsianBaris], waktu: datetime) -> None:
     ).update(dipakai_pada=waktu)
 
 
-def _susun_entri(
+def _catat_isian(
     lembar: LembarBulanan,
     arti: ArtiLembar,
+    tersimpan: Mapping[int, Realisasi],
+    perubahan: Sequence[IsianBaris],
+    oleh: Pelaku,
+) -> None:
+    """Leave one row of the trail for each cell, or one for a sheet made without any."""
+    alasan = lembar.alasan_atas_nama if lembar.diisi_oleh_id == oleh.pengguna_id else ""
+    nama = {baris.indikator_id: baris.nama for baris in arti.baris}
+    entri = [
+        _susun_entri(lembar, nama[b.indikator_id], tersimpan.get(b.indikator_id), b, alasan)
+        for b in perubahan
+    ]
+    catat_jejak(entri or [_entri_lembar_kosong(lembar)], oleh=oleh.pencatat)
+
+
+def _susun_entri(
+    lembar: LembarBulanan,
+    nama: str,
     lama: Realisasi | None,
     baris: IsianBaris,
     alasan: str,
 ) -> Entri:
-    nama = next(b.nama for b in arti.baris if b.indikator_id == baris.indikator_id)
     sebelum = hitung.Sel(hitung.KeadaanSel.BELUM) if lama is None else lama.sel
     return Entri(
         tindakan="realisasi.isi",

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.safestring import SafeString
 
-from jabatan.izin import Pelaku, ambil_pelaku, ambil_penugasan
+from jabatan.izin import ambil_pelaku
 from jabatan.kesalahan import TidakBerhak
 from jabatan.models import Penugasan
 from kinerja.inti.kesalahan import Penolakan
@@ -17,42 +17,26 @@ from kinerja.inti.tampilan import tampilan
 from kinerja.inti.waktu import Periode
 from realisasi.alur import Keadaan, Tindakan
 from realisasi.antrean import ambil_permintaan_bulan
-from realisasi.arti import ArtiLembar
 from realisasi.forms import BacaMatriks, Galat, Ketikan, baca_matriks, susun_galat
 from realisasi.halaman import (
+    AlamatJelas,
     BahanLembar,
+    Berkas,
+    Kisi,
+    ambil_berkas,
     ambil_kembali,
-    pisahkan_realisasi,
     susun_kelompok,
+    susun_kemajuan,
     susun_strip,
+    tulis_keadaan,
+    tulis_kemajuan,
 )
-from realisasi.izin import Situasi, penugasan_diisi_oleh
-from realisasi.kesalahan import (
-    AlasanWajib,
-    BelumLengkap,
-    LembarBerubah,
-    SelDitolak,
-)
-from realisasi.models import LembarBulanan, Realisasi
-from realisasi.rekap import ambil_arti, ambil_belum_dijawab, susun_situasi
+from realisasi.izin import penugasan_diisi_oleh
+from realisasi.kesalahan import AlasanWajib, BelumLengkap, LembarBerubah, SelDitolak
 from realisasi.services import ada_perubahan, ajukan_lembar, isi_lembar
+from realisasi.views.kiriman import baca_alasan, baca_versi
 
-PANJANG_ALASAN = 300
 TAK_TERBACA = "Belum tersimpan: ada isian yang tidak terbaca. Perbaiki yang bertanda di bawah."
-
-
-@dataclass(frozen=True, slots=True)
-class Berkas:
-    """What one sheet page reads before anything is decided."""
-
-    pelaku: Pelaku
-    penugasan: Penugasan
-    periode: Periode
-    lembar: LembarBulanan | None
-    daftar_lembar: dict[Periode, LembarBulanan]
-    daftar_realisasi: list[Realisasi]
-    situasi: Situasi
-    arti: ArtiLembar
 
 
 @tampilan("realisasi.isi")
@@ -71,11 +55,10 @@ def pilih(request: HttpRequest) -> HttpResponse:
 @tampilan("realisasi.isi", metode=("GET", "POST"))
 def isi_bulan(request: HttpRequest, penugasan_id: int, kode: str) -> HttpResponse:
     """Show a month's sheet; POST saves all cells or none, and submits when asked to."""
-    berkas = _ambil_berkas(ambil_pelaku(request), penugasan_id, kode)
+    berkas = ambil_berkas(ambil_pelaku(request), penugasan_id, kode)
     if request.method != "POST":
         return _tampilkan(request, berkas)
-    tersimpan, _ = pisahkan_realisasi(berkas.daftar_realisasi, berkas.periode.bulan)
-    baca = baca_matriks(request.POST, berkas.arti.baris, tersimpan)
+    baca = baca_matriks(request.POST, berkas.arti.baris, berkas.tersimpan)
     if baca.galat:
         return _tampilkan(request, berkas, baca, galat=baca.galat, pesan=TAK_TERBACA)
     try:
@@ -84,9 +67,9 @@ def isi_bulan(request: HttpRequest, penugasan_id: int, kode: str) -> HttpRespons
         galat = susun_galat(sebab, berkas.arti.baris)
         return _tampilkan(request, berkas, baca, galat=galat, penolakan=sebab)
     except BelumLengkap as sebab:
-        return _tampilkan(request, _segarkan(berkas), penolakan=sebab)
+        return _tampilkan(request, berkas.segarkan(), penolakan=sebab)
     except Penolakan as sebab:
-        terkini = _segarkan(berkas)
+        terkini = berkas.segarkan()
         if not _sudah_diajukan(request, terkini, baca):
             return _tampilkan(request, terkini, baca, penolakan=sebab)
         _sebut_pengajuan(request, terkini)
@@ -96,7 +79,7 @@ def isi_bulan(request: HttpRequest, penugasan_id: int, kode: str) -> HttpRespons
 def _simpan(request: HttpRequest, berkas: Berkas, baca: BacaMatriks) -> None:
     """Save, then submit if the button says so; leave the result as a message."""
     ajukan = request.POST.get("tindakan") == "ajukan"
-    dilihat = _baca_versi(request) if ajukan and berkas.lembar else 0
+    dilihat = baca_versi(request) if ajukan and berkas.lembar else 0
     if ajukan and berkas.lembar and dilihat != berkas.lembar.versi:
         raise LembarBerubah
     hasil = isi_lembar(
@@ -104,7 +87,7 @@ def _simpan(request: HttpRequest, berkas: Berkas, baca: BacaMatriks) -> None:
         periode=berkas.periode,
         oleh=berkas.pelaku,
         isian=baca.isian,
-        alasan_atas_nama=_baca_alasan(request),
+        alasan_atas_nama=baca_alasan(request),
         buat=ajukan,
     )
     if not ajukan or hasil.lembar is None:
@@ -113,7 +96,7 @@ def _simpan(request: HttpRequest, berkas: Berkas, baca: BacaMatriks) -> None:
         return
     versi = dilihat + bool(hasil.berubah) if berkas.lembar else hasil.lembar.versi
     ajukan_lembar(hasil.lembar.pk, oleh=berkas.pelaku, versi=versi)
-    _sebut_pengajuan(request, _segarkan(berkas))
+    _sebut_pengajuan(request, berkas.segarkan())
 
 
 def _sebut_pengajuan(request: HttpRequest, berkas: Berkas) -> None:
@@ -134,65 +117,12 @@ def _sudah_diajukan(request: HttpRequest, berkas: Berkas, baca: BacaMatriks) -> 
     lembar = berkas.lembar
     if request.POST.get("tindakan") != "ajukan" or lembar is None:
         return False
-    tersimpan, _ = pisahkan_realisasi(berkas.daftar_realisasi, berkas.periode.bulan)
     return (
         lembar.status is Keadaan.DIAJUKAN
         and lembar.diajukan_oleh_id == berkas.pelaku.pengguna_id
-        and lembar.versi - _baca_versi(request) in (1, 2)
-        and not ada_perubahan(tersimpan, baca.isian)
+        and lembar.versi - baca_versi(request) in (1, 2)
+        and not ada_perubahan(berkas.tersimpan, baca.isian)
     )
-
-
-def _baca_alasan(request: HttpRequest) -> str:
-    """Return why somebody else fills; AlasanWajib for a text that cannot be stored."""
-    teks = request.POST.get("alasan_atas_nama", "").strip()
-    if "\x00" in teks or len(teks) > PANJANG_ALASAN:
-        raise AlasanWajib(
-            f"Alasan paling panjang {PANJANG_ALASAN} karakter, tanpa karakter khusus. Ringkas."
-        )
-    return teks
-
-
-def _baca_versi(request: HttpRequest) -> int:
-    """Return the version the page was drawn from; -1, which no sheet has, for a forged one."""
-    teks = request.POST.get("versi", "")
-    return int(teks) if teks.isascii() and teks.isdigit() and len(teks) < 10 else -1
-
-
-def _ambil_berkas(pelaku: Pelaku, penugasan_id: int, kode: str) -> Berkas:
-    """Read the sheet of a post he may see; Http404 for a bad month or an unseen post."""
-    try:
-        periode = Periode.dari_kode(kode)
-    except ValueError as sebab:
-        raise Http404 from sebab
-    penugasan = ambil_penugasan(pelaku, penugasan_id)
-    if penugasan.posisi.kode_jabatan == "":
-        raise Http404
-    daftar_lembar = {
-        lembar.periode: lembar
-        for lembar in LembarBulanan.objects.filter(
-            kecamatan_id=penugasan.kecamatan_id, tahun=periode.tahun, penugasan=penugasan
-        ).select_related("diisi_oleh")
-    }
-    lembar = daftar_lembar.get(periode)
-    arti = ambil_arti(penugasan, periode.tahun, lembar)
-    daftar_realisasi = Realisasi.objects.setahun([penugasan.kecamatan_id], periode.tahun).filter(
-        lembar__penugasan=penugasan
-    )
-    return Berkas(
-        pelaku=pelaku,
-        penugasan=penugasan,
-        periode=periode,
-        lembar=lembar,
-        daftar_lembar=daftar_lembar,
-        daftar_realisasi=list(daftar_realisasi),
-        situasi=susun_situasi(pelaku, penugasan, periode, lembar),
-        arti=arti,
-    )
-
-
-def _segarkan(berkas: Berkas) -> Berkas:
-    return _ambil_berkas(berkas.pelaku, berkas.penugasan.pk, berkas.periode.kode)
 
 
 def _tampilkan(
@@ -205,13 +135,12 @@ def _tampilkan(
     pesan: str = "",
 ) -> HttpResponse:
     """Render the sheet; with a refusal the typed text stays and the status says so."""
-    tersimpan, sel = pisahkan_realisasi(berkas.daftar_realisasi, berkas.periode.bulan)
     kembali = ambil_kembali(berkas.lembar)
     bahan = BahanLembar(
         arti=berkas.arti,
         periode=berkas.periode,
-        tersimpan=tersimpan,
-        sel=sel,
+        tersimpan=berkas.tersimpan,
+        sel=berkas.sel,
         ketikan=_ketikan_terbaru(baca, penolakan),
         galat=galat or {},
         alasan_kembali=kembali.alasan_sel if kembali else {},
@@ -224,7 +153,9 @@ def _tampilkan(
         "strip": susun_strip(
             berkas.penugasan, berkas.daftar_lembar, berkas.periode, berkas.pelaku.pada
         ),
-        **_susun_kemajuan(bahan),
+        "kisi": _susun_kisi(berkas, bahan, terkunci=tolak_isi is not None),
+        "kemajuan": tulis_kemajuan(susun_kemajuan(berkas)),
+        "keadaan": tulis_keadaan(berkas.lembar),
         "kembali": kembali,
         "tolak_isi": tolak_isi,
         **_susun_buka(berkas),
@@ -232,7 +163,6 @@ def _tampilkan(
         "penolakan": penolakan,
         "pesan_galat": penolakan.pesan if penolakan else pesan,
         "tujuan": _sebutan_tujuan(berkas.penugasan),
-        "bulan_lalu": berkas.periode.sebelum,
         "kiriman_alasan": request.POST.get("alasan_atas_nama", ""),
     }
     return render(request, "realisasi/isi.html", isi, status=_status(penolakan, pesan))
@@ -250,17 +180,9 @@ def _susun_buka(berkas: Berkas) -> dict[str, object]:
     }
 
 
-def _susun_kemajuan(bahan: BahanLembar) -> dict[str, object]:
-    """Return the rows and how far they are: filled, due and missing, overdue."""
-    belum, tertunggak = ambil_belum_dijawab(bahan.arti, bahan.sel, bahan.periode.bulan)
-    daftar_kelompok = susun_kelompok(bahan)
-    return {
-        "daftar_kelompok": daftar_kelompok,
-        "jumlah": sum(len(grup.daftar_baris) for grup in daftar_kelompok),
-        "terisi": sum(1 for satu in bahan.tersimpan.values() if satu.keadaan != "belum"),
-        "belum": belum,
-        "tertunggak": tertunggak,
-    }
+def _susun_kisi(berkas: Berkas, bahan: BahanLembar, *, terkunci: bool) -> SafeString:
+    alamat = AlamatJelas.untuk(berkas.penugasan.pk, berkas.periode.kode)
+    return Kisi(berkas.periode, alamat, terkunci).tulis(susun_kelompok(bahan))
 
 
 def _ketikan_terbaru(baca: BacaMatriks | None, penolakan: Penolakan | None) -> dict[int, Ketikan]:

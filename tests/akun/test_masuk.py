@@ -155,3 +155,44 @@ def test_kuki_peramban_tidak_terbaca_skrip(masuk: Masuk, camat_sari: Pengguna) -
     assert kuki["httponly"]
     assert kuki["samesite"] == "Lax"
     assert "sari" not in kuki.value
+
+
+# --- in place, from a page that stayed open -------------------------------------------------------
+
+JSON = {"Accept": "application/json"}
+
+
+def test_masuk_di_tempat_memberi_token_baru_dan_sesi(masuk: Masuk, camat_sari: Pengguna) -> None:
+    client = Client(enforce_csrf_checks=True)
+    lama = client.get("/masuk/token/").json()
+    assert lama["pengguna"] is None
+    kepala = {**JSON, "X-CSRFToken": lama["csrf"]}
+    jawaban = masuk("camat.sari", SANDI, client=client, headers=kepala)
+    assert jawaban.status_code == 200
+    assert jawaban.json()["pengguna"] == camat_sari.pk
+    assert sudah_masuk(client)
+    kepala["X-CSRFToken"] = jawaban.json()["csrf"]
+    assert client.post("/simpan/", headers=kepala).status_code == 200
+
+
+def test_masuk_di_tempat_menolak_dengan_kata_bukan_halaman(
+    masuk: Masuk, camat_sari: Pengguna
+) -> None:
+    for sandi in (SALAH, "", "x" * 2000):
+        jawaban = masuk("camat.sari", sandi, headers=JSON)
+        assert jawaban.status_code == 401
+        assert jawaban.json()["pesan"]
+    client = Client()
+    for _ in range(12):
+        jawaban = masuk("camat.sari", SALAH, client=client, headers=JSON)
+    assert jawaban.status_code == 429
+    assert jawaban["Retry-After"]
+    assert not sudah_masuk(client)
+
+
+def test_masuk_di_tempat_saat_tab_lain_sudah_masuk_menyebut_siapa(
+    client: Client, masuk: Masuk, camat_sari: Pengguna, staf_citra: Pengguna
+) -> None:
+    masuk("camat.sari", SANDI, client=client)
+    jawaban = masuk("staf.citra", SANDI, client=client, headers=JSON)
+    assert jawaban.json()["pengguna"] == camat_sari.pk

@@ -217,6 +217,7 @@ TABEL: dict[str, Baris] = {
     "akun:masuk": Baris(
         "umum", ("GET", "POST"), jawab_tindak=200, mengubah=False, jawab_bersesi=302
     ),
+    "akun:token": Baris("umum"),
     "akun:keluar": Baris("umum", ("POST",), mengubah=False),
     "akun:sandi": Baris(
         "akun.sandi", ("GET", "POST"), jawab_tindak=200, mengubah=False, dilayani=True
@@ -258,6 +259,10 @@ TABEL: dict[str, Baris] = {
     "realisasi:isi": Baris("realisasi.isi", jawab_baca=frozenset({200, 302})),
     "realisasi:isi_bulan": Baris(
         "realisasi.isi", ("GET", "POST"), ("penugasan", "bulan"), ("draf",), "alamat", "isian"
+    ),
+    "realisasi:isi_sel": Baris(
+        *("realisasi.isi", ("POST",), ("penugasan", "bulan"), ("draf",), "alamat", "isian"),
+        jawab_tindak=200,
     ),
     "realisasi:lembar": _lembar("lembar.lihat"),
     "realisasi:riwayat": Baris("lembar.lihat", ("GET",), ("lembar",), ("draf",), "alamat"),

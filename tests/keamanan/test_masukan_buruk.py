@@ -113,6 +113,8 @@ SUNTING: dict[str, tuple[str, ...]] = {
 KIRIMAN: dict[tuple[str, str, str], tuple[str, ...]] = {
     ("staf", "realisasi:isi_bulan", "draf"): (*SEL, "versi", "tindakan"),
     ("atasan", "realisasi:isi_bulan", "draf"): ("alasan_atas_nama",),
+    ("staf", "realisasi:isi_sel", "draf"): (*SEL, "versi", "coba"),
+    ("atasan", "realisasi:isi_sel", "draf"): ("alasan_atas_nama",),
     ("staf", "realisasi:tarik", "diajukan"): ("versi",),
     ("atasan", "realisasi:lembar_verifikasi", "diajukan"): ("versi",),
     ("atasan", "realisasi:lembar_kembalikan", "diajukan"): ("versi", "alasan", "a-#"),

@@ -83,7 +83,7 @@ def test_angka_yang_tidak_terbaca_ditolak_di_samping_selnya_dan_ketikan_tetap(
     isi = jawaban.content.decode()
     assert isi.count('aria-invalid="true"') == 2
     for nomor in (surat, waktu):
-        cocok = re.search(rf'<div id="g-{nomor}">(.*?)</div>', isi, re.DOTALL)
+        cocok = re.search(rf'<div id="g-{nomor}"[^>]*>(.*?)</div>', isi, re.DOTALL)
         assert cocok is not None
         assert cocok[1].count("sel-salah") == 1
     ulang = baca_formulir(jawaban)

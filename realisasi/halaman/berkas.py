@@ -1,0 +1,93 @@
+"""What one sheet to be filled is made of, read before anything is decided."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from django.http import Http404
+
+from jabatan.izin import Pelaku, ambil_penugasan
+from jabatan.models import Penugasan
+from kinerja.inti.waktu import Periode
+from realisasi.arti import ArtiLembar, BarisArti
+from realisasi.halaman.lembar import pisahkan_realisasi
+from realisasi.izin import Situasi
+from realisasi.models import LembarBulanan, Realisasi
+from realisasi.rekap import SelBulan, ambil_arti, susun_situasi
+from realisasi.services import HasilIsi
+
+
+@dataclass(frozen=True, slots=True)
+class Berkas:
+    """One month of one post before one person.
+
+    ``tersimpan``: this month's cells by indikator. ``sel``: indikator → month → cells of the year.
+    """
+
+    pelaku: Pelaku
+    penugasan: Penugasan
+    periode: Periode
+    lembar: LembarBulanan | None
+    daftar_lembar: Mapping[Periode, LembarBulanan]
+    tersimpan: Mapping[int, Realisasi]
+    sel: Mapping[int, SelBulan]
+    situasi: Situasi
+    arti: ArtiLembar
+
+    @property
+    def daftar_baris(self) -> tuple[BarisArti, ...]:
+        """The rows of this month: in force, or filled when they were."""
+        bulan, tersimpan = self.periode.bulan, self.tersimpan
+        return tuple(
+            baris
+            for baris in self.arti.baris
+            if bulan in baris.bagian or baris.indikator_id in tersimpan
+        )
+
+    def segarkan(self) -> Berkas:
+        """Read everything again."""
+        return ambil_berkas(self.pelaku, self.penugasan.pk, self.periode.kode)
+
+    def sesudah(self, hasil: HasilIsi) -> Berkas:
+        """Return the sheet with the cells as a save left them (no query)."""
+        tersimpan = {**self.tersimpan, **hasil.tersimpan}
+        sel = dict(self.sel)
+        for pk, satu in hasil.tersimpan.items():
+            sel[pk] = {**sel.get(pk, {}), self.periode.bulan: (satu.sel,)}
+        lembar = self.lembar if hasil.lembar is None else hasil.lembar
+        return replace(self, lembar=lembar, tersimpan=tersimpan, sel=sel)
+
+
+def ambil_berkas(pelaku: Pelaku, penugasan_id: int, kode: str) -> Berkas:
+    """Read the sheet of a post he may see; Http404 for a bad month or an unseen post."""
+    try:
+        periode = Periode.dari_kode(kode)
+    except ValueError as sebab:
+        raise Http404 from sebab
+    penugasan = ambil_penugasan(pelaku, penugasan_id)
+    if penugasan.posisi.kode_jabatan == "":
+        raise Http404
+    daftar_lembar = {
+        lembar.periode: lembar
+        for lembar in LembarBulanan.objects.filter(
+            kecamatan_id=penugasan.kecamatan_id, tahun=periode.tahun, penugasan=penugasan
+        ).select_related("diisi_oleh")
+    }
+    lembar = daftar_lembar.get(periode)
+    arti = ambil_arti(penugasan, periode.tahun, lembar)
+    daftar_realisasi = Realisasi.objects.setahun([penugasan.kecamatan_id], periode.tahun).filter(
+        lembar__penugasan=penugasan
+    )
+    tersimpan, sel = pisahkan_realisasi(list(daftar_realisasi), periode.bulan)
+    return Berkas(
+        pelaku=pelaku,
+        penugasan=penugasan,
+        periode=periode,
+        lembar=lembar,
+        daftar_lembar=daftar_lembar,
+        tersimpan=tersimpan,
+        sel=sel,
+        situasi=susun_situasi(pelaku, penugasan, periode, lembar),
+        arti=arti,
+    )
