@@ -41,11 +41,14 @@ def basis(benih: Basis, tmp_path: Path) -> Iterator[Basis]:
 
 
 @pytest.fixture
-def lapor(capsys: pytest.CaptureFixture[str], request: pytest.FixtureRequest) -> Callable[..., None]:
-    """Print a figure past the capture: figures are read, never asserted."""
+def lapor(
+    capsys: pytest.CaptureFixture[str], request: pytest.FixtureRequest, gerbang: bool
+) -> Callable[[str], None]:
+    """Print a figure of the gate past the capture: figures are read, never asserted."""
 
-    def cetak(*isi: object) -> None:
-        with capsys.disabled():
-            print(f"\n{request.node.name}:", *isi, flush=True)
+    def cetak(isi: str) -> None:
+        if gerbang:
+            with capsys.disabled():
+                print(f"\n{request.node.name}: {isi}", flush=True)
 
     return cetak

@@ -14,8 +14,8 @@ from tests.gerbang.basis import Akhir, Basis
 from tests.gerbang.pemeriksa import Catatan, periksa
 from tests.gerbang.pintu import (
     PUTUS,
+    BelumTersedia,
     Bentrok,
-    GalatJawaban,
     Pintu,
     PintuFormulir,
     PintuSel,
@@ -33,7 +33,7 @@ SETIAP_FORMULIR = 10  # each tenth editor has no JavaScript
 class Penyunting(Thread):
     """One browser tab; writes cell after cell without a pause until told to stop.
 
-    ``tahan_putus``: a lost line is met as the page does, by sending the same cell again.
+    ``tahan_putus``: a lost line, or a 503, is met as the page does: by sending the same cell again.
     """
 
     nomor: int
@@ -48,6 +48,7 @@ class Penyunting(Thread):
     galat: list[str] = field(default_factory=list)
     bentrok: int = 0
     putus: int = 0
+    ditunda: int = 0
 
     def __post_init__(self) -> None:
         Thread.__init__(self, name=f"penyunting-{self.nomor}", daemon=True)
@@ -95,10 +96,11 @@ class Penyunting(Thread):
             awal = time.monotonic()
             try:
                 jawaban = self.pintu.simpan(indikator, satu.nilai, satu.dasar)
-            except PUTUS:
+            except PUTUS as sebab:
                 if not self.tahan_putus or time.monotonic() > tenggat:
                     raise
-                self.putus += 1
+                self.ditunda += isinstance(sebab, BelumTersedia)
+                self.putus += not isinstance(sebab, BelumTersedia)
                 time.sleep(JEDA_SAMBUNG)
                 continue
             self.lama.append(time.monotonic() - awal)
@@ -141,7 +143,8 @@ class Hasil:
             f"{len(self.daftar)} editors, {self.detik:.0f} s: {self.disimpan} saves "
             f"({self.disimpan / self.detik:.0f}/s), "
             f"{sum(satu.bentrok for satu in self.daftar)} conflicts, "
-            f"{sum(satu.putus for satu in self.daftar)} lines lost; "
+            f"{sum(satu.putus for satu in self.daftar)} lines lost, "
+            f"{sum(satu.ditunda for satu in self.daftar)} told to wait; "
             f"p50 {statistics.median(lama):.0f} ms, p95 {_persentil(lama, 95):.0f}, "
             f"worst {lama[-1]:.0f}; worst editor's p95 {max(per_orang):.0f}; "
             f"slowest editor {min(banyak) / max(banyak):.2f} of the fastest"
@@ -170,7 +173,7 @@ class Kerumunan:
     """
 
     def __init__(
-        self, basis: Basis, port: int, jumlah: int, *, pintu: type[Pintu] = PintuFormulir,
+        self, basis: Basis, port: int, jumlah: int, *, pintu: type[Pintu] = PintuSel,
         tahan_putus: bool = False, nomor_awal: int = 1,
     ) -> None:  # fmt: skip
         peta = basis.peta
@@ -213,6 +216,3 @@ class Kerumunan:
 def _buka(pintu: type[Pintu], nomor: int, port: int, orang: Any, kode: str) -> Pintu:
     kelas = PintuFormulir if nomor % SETIAP_FORMULIR == 0 else pintu
     return kelas(port, orang["sesi"], f"/isi/{orang['penugasan']}/{kode}/")
-
-
-__all__ = ["GalatJawaban", "Hasil", "Kerumunan", "Penyunting"]

@@ -33,6 +33,10 @@ class GalatJawaban(Exception):
     """The server answered what a writer of a good value must never see."""
 
 
+class BelumTersedia(OSError):
+    """503: the database is away; the page keeps the cell and sends it again."""
+
+
 class Pintu:
     """One browser tab of a signed-in person before one sheet. Lost lines raise one of PUTUS."""
 
@@ -73,6 +77,8 @@ class PintuSel(Pintu):
     def simpan(self, indikator: int, nilai: str, versi: int) -> Tersimpan | Bentrok:
         isian = {f"p-{indikator}": nilai, f"v-{indikator}": str(versi)}
         status, teks = self._minta("POST", f"{self._alamat}sel/", isian)
+        if status == 503 and json.loads(teks)["kode"] == "tidak_tersedia":
+            raise BelumTersedia
         baris: dict[str, Any] = {}
         if status in (200, 409):
             baris = json.loads(teks).get("baris", {}).get(str(indikator), {})
@@ -95,6 +101,8 @@ class PintuFormulir(Pintu):
             with suppress(*PUTUS):  # the save itself was answered
                 self._minta("GET", self._alamat, {})
             return Tersimpan(versi + 1)
+        if status == 503 and "Data belum dapat dijangkau" in teks:
+            raise BelumTersedia
         kini = re.search(rf'name="v-{indikator}" value="(\d+)"', teks)
         nilai_kini = re.search(r"diubah di tempat lain menjadi ([\d.]+|kosong)", teks)
         if status == 409 and kini and nilai_kini:

@@ -15,6 +15,6 @@ class Takaran:
     percobaan: int
 
 
-GERBANG = Takaran(penyunting=10, detik=5, pembunuhan=6, percobaan=200)
+GERBANG = Takaran(penyunting=50, detik=60, pembunuhan=24, percobaan=200)
 PANJANG = Takaran(penyunting=200, detik=600, pembunuhan=2000, percobaan=1000)
 SEKILAS = Takaran(penyunting=0, detik=0, pembunuhan=0, percobaan=4)  # what make test affords

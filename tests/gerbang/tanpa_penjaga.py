@@ -18,7 +18,7 @@ _asli = isi._saring_perubahan
 
 def _percaya(
     arti: Any, tersimpan: Mapping[int, Realisasi], isian: Sequence[IsianBaris], bulan: int
-) -> list[IsianBaris]:
+) -> Any:
     versi = {pk: satu.versi for pk, satu in tersimpan.items()}
     dipercaya = [replace(satu, versi=versi.get(satu.indikator_id, 0)) for satu in isian]
     return _asli(arti, tersimpan, dipercaya, bulan)

@@ -14,7 +14,7 @@ NOMOR_SENDIRI = 1001
 
 
 def test_tidak_ada_simpanan_yang_hilang_atau_tertimpa(
-    basis: Basis, takaran: Takaran, lapor: Callable[..., None]
+    basis: Basis, takaran: Takaran, lapor: Callable[[str], None]
 ) -> None:
     with jalankan(basis) as peladen:
         sendiri = Kerumunan(basis, peladen.port, 1, nomor_awal=NOMOR_SENDIRI).jalankan(4)

@@ -178,7 +178,7 @@ PASANGAN = {
 
 @pytest.mark.parametrize("nama", PASANGAN)
 def test_dua_tindakan_serentak_berakhir_sah(
-    arena: Arena, takaran: Takaran, lapor: Callable[..., None], nama: str
+    arena: Arena, takaran: Takaran, lapor: Callable[[str], None], nama: str
 ) -> None:
     hasil = Counter(_lombakan(arena, PASANGAN[nama]) for _ in range(takaran.percobaan))
     lapor(f"{nama}: {dict(hasil)}")
