@@ -21,9 +21,11 @@ class Garis:
 
 
 def susun_garis(
-    daftar: Sequence[tuple[int, Decimal]], target: Sequence[tuple[int, Decimal]] = ()
+    daftar: Sequence[tuple[int, Decimal]],
+    target: Sequence[tuple[int, Decimal]] = (),
+    banyak: int = 12,
 ) -> Garis | None:
-    """Return the line of (month, value) pairs over twelve months; None for fewer than two.
+    """Return the line of (place, value) pairs over ``banyak`` months; None for fewer than two.
 
     The line of the target is drawn on the same scale.
     """
@@ -31,14 +33,14 @@ def susun_garis(
         return None
     nilai = [angka for _, angka in (*daftar, *target)]
     rendah, rentang = min(nilai), max(nilai) - min(nilai)
-    titik = [_susun_titik(bulan, angka, rendah, rentang) for bulan, angka in daftar]
-    jalan = [_susun_titik(bulan, angka, rendah, rentang) for bulan, angka in target]
+    titik = [_susun_titik(bulan, banyak, angka, rendah, rentang) for bulan, angka in daftar]
+    jalan = [_susun_titik(bulan, banyak, angka, rendah, rentang) for bulan, angka in target]
     akhir_x, akhir_y = titik[-1].split(",")
     return Garis(" ".join(titik), akhir_x, akhir_y, " ".join(jalan))
 
 
-def _susun_titik(bulan: int, angka: Decimal, rendah: Decimal, rentang: Decimal) -> str:
-    x = Decimal(TEPI) + Decimal(LEBAR - 2 * TEPI) * (bulan - 1) / 11
+def _susun_titik(urut: int, banyak: int, angka: Decimal, rendah: Decimal, rentang: Decimal) -> str:
+    x = Decimal(TEPI) + Decimal(LEBAR - 2 * TEPI) * (urut - 1) / (banyak - 1)
     bagian = (angka - rendah) / rentang if rentang != 0 else Decimal("0.5")
     y = Decimal(TINGGI - TEPI) - Decimal(TINGGI - 2 * TEPI) * bagian
     return f"{x:.1f},{y:.1f}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Q
@@ -20,6 +21,45 @@ from realisasi.kesalahan import TanpaKatalog
 from realisasi.models import Cuplikan, LembarBulanan, Realisasi
 
 SelBulan = dict[int, tuple[hitung.Sel, ...]]
+SelLalu = Mapping[int, hitung.Sel]
+_KOLOM_SEL = (
+    *("tahun", "bulan", "indikator_id", "keadaan", "pembilang", "penyebut", "syarat_terpenuhi"),
+    *("keterangan", "versi", "lembar_id", "pk"),
+)
+_KEADAAN_SEL = {satu.value: satu for satu in hitung.KeadaanSel}
+
+
+@dataclass(frozen=True, slots=True)
+class IsiLembar:
+    """The cells of one post around a month: that month's as stored, the year's, and last year's
+    by (kode, jenis, satuan), which carry a row from catalogue to catalogue."""
+
+    tersimpan: dict[int, Realisasi]
+    sel: dict[int, SelBulan]
+    lalu: dict[tuple[str, str, str], dict[int, hitung.Sel]]
+
+
+def ambil_isi_lembar(penugasan: Penugasan, periode: Periode) -> IsiLembar:
+    """Return what was entered in the year of ``periode`` and the year before (1 query)."""
+    isi = IsiLembar({}, {}, {})
+    daftar = Realisasi.objects.filter(
+        kecamatan_id=penugasan.kecamatan_id,
+        tahun__in=(periode.tahun - 1, periode.tahun),
+        lembar__penugasan=penugasan,
+    )
+    for kode, jenis, satuan, *nilai in daftar.values_list(
+        *("indikator__kode", "indikator__jenis", "indikator__satuan"), *_KOLOM_SEL
+    ):
+        tahun, bulan, indikator, keadaan, pembilang, penyebut, syarat, *_ = nilai
+        sel = hitung.Sel(_KEADAAN_SEL[keadaan], pembilang, penyebut, syarat)
+        if tahun != periode.tahun:
+            isi.lalu.setdefault((kode, jenis, satuan), {})[bulan] = sel
+            continue
+        isi.sel.setdefault(indikator, {})[bulan] = (sel,)
+        if bulan == periode.bulan:
+            kolom = dict(zip(_KOLOM_SEL, nilai, strict=True))
+            isi.tersimpan[indikator] = Realisasi(kecamatan_id=penugasan.kecamatan_id, **kolom)
+    return isi
 
 
 def ambil_sel_setahun(

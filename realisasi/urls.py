@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from realisasi.views import antrean, isi, isi_sel, lembar, permintaan, target
+from realisasi.views import antrean, isi, isi_ajukan, isi_sel, lembar, permintaan, target
 
 app_name = "realisasi"
 urlpatterns = [
     path("isi/", isi.pilih, name="isi"),
     path("isi/<int:penugasan_id>/<str:kode>/", isi.isi_bulan, name="isi_bulan"),
     path("isi/<int:penugasan_id>/<str:kode>/sel/", isi_sel.isi_sel, name="isi_sel"),
+    path("isi/<int:penugasan_id>/<str:kode>/ajukan/", isi_ajukan.ajukan, name="ajukan"),
     path("isi/<int:penugasan_id>/<str:kode>/minta-buka/", permintaan.minta, name="minta_buka"),
     path("permintaan/", permintaan.daftar, name="permintaan"),
     path("permintaan/<int:pk>/", permintaan.lihat, name="permintaan_lihat"),

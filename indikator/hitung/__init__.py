@@ -30,6 +30,7 @@ from indikator.hitung.kelengkapan import (
     ambil_bulan_belum,
     ambil_bulan_jatuh_tempo,
 )
+from indikator.hitung.kewajaran import ARSIP_DARI, periksa_arsip, periksa_riwayat
 from indikator.hitung.pembulatan import bulatkan
 from indikator.hitung.penjelasan import susun_penjelasan, tulis_isian
 from indikator.hitung.periksa import (
@@ -66,6 +67,7 @@ from indikator.hitung.tipe import (
 )
 
 __all__ = [
+    "ARSIP_DARI",
     "KATEGORI_BAWAAN",
     "PASANGAN_SAH",
     "Agregasi",
@@ -110,7 +112,9 @@ __all__ = [
     "hitung_target",
     "hitung_target_deret",
     "nilai_sel",
+    "periksa_arsip",
     "periksa_kewajaran",
+    "periksa_riwayat",
     "periksa_sel",
     "periksa_syarat",
     "periksa_target",

@@ -42,6 +42,8 @@ class KodeMasalah(StrEnum):
     RATA_RATA_NOL = "rata_rata_nol"
     DI_ATAS_SERATUS = "di_atas_seratus"
     SYARAT_GAGAL = "syarat_gagal"
+    JAUH_DARI_RIWAYAT = "jauh_dari_riwayat"
+    ARSIP_MELEBIHI = "arsip_melebihi"
 
 
 @dataclass(frozen=True, slots=True)

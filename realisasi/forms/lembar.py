@@ -1,7 +1,8 @@
 """The monthly matrix: drawn from stored cells or from what was typed, and read from a POST.
 
 The matrix is read and drawn by hand, not by a formset: one plain input a value, its name made of
-a letter and the indikator id (p pembilang, q penyebut, n nihil, s syarat, k keterangan, v versi).
+a letter and the indikator id (p pembilang, q penyebut, n nihil, s syarat, k keterangan, v versi,
+b what to use of a conflict).
 """
 
 from __future__ import annotations
@@ -13,7 +14,6 @@ from decimal import ROUND_HALF_UP, Decimal
 from indikator import hitung
 from kinerja.inti.angka import AngkaTidakTerbaca, baca_angka, tulis_angka, tulis_persen
 from realisasi.arti import BarisArti
-from realisasi.kesalahan import SelDitolak
 from realisasi.models import Realisasi
 from realisasi.services import IsianBaris
 from realisasi.services.isi import tulis_sel
@@ -21,6 +21,8 @@ from realisasi.services.isi import tulis_sel
 PANJANG_KETERANGAN = 500
 PANJANG_ANGKA = 40
 NILAI_TERBESAR = Decimal(10**15)  # of a product; a single number has at most 12 digits
+# The answer to a conflict: b-<id>. What a person chose he saw in that version.
+PAKAI_TERSIMPAN, PAKAI_SAYA = "tersimpan", "saya."
 JAWABAN_SYARAT = {"ya": True, "tidak": False}
 
 
@@ -65,7 +67,7 @@ def baca_matriks(
     """Read every row of the sheet from a POST; rows absent from it are left alone.
 
     A row whose inputs still read as they were drawn is left alone too, so that a rounded average
-    never replaces the exact total behind it.
+    never replaces the exact total behind it. So is one where the stored value was chosen.
     """
     isian: list[IsianBaris] = []
     ketikan: dict[int, Ketikan] = {}
@@ -73,7 +75,12 @@ def baca_matriks(
     for baris in daftar_baris:
         if f"v-{baris.indikator_id}" not in kiriman:
             continue
+        pilihan = kiriman.get(f"b-{baris.indikator_id}", "")
+        if pilihan == PAKAI_TERSIMPAN:
+            continue
         ketik = _ambil_ketikan(kiriman, baris.indikator_id)
+        if pilihan.startswith(PAKAI_SAYA):
+            ketik = ketik.ganti_versi(_baca_versi(pilihan.removeprefix(PAKAI_SAYA)))
         ketikan[baris.indikator_id] = ketik
         lama = susun_ketikan(baris.aturan, tersimpan.get(baris.indikator_id))
         if ketik.ganti_versi(lama.versi) == lama:
@@ -87,15 +94,19 @@ def baca_matriks(
 
 
 def _ambil_ketikan(kiriman: Mapping[str, str], pk: int) -> Ketikan:
-    versi = kiriman.get(f"v-{pk}", "")
     return Ketikan(
         pembilang=kiriman.get(f"p-{pk}", "").strip(),
         penyebut=kiriman.get(f"q-{pk}", "").strip(),
         nihil=kiriman.get(f"n-{pk}") == "ya",
         syarat=kiriman.get(f"s-{pk}", ""),
         keterangan=kiriman.get(f"k-{pk}", "").replace("\r\n", "\n").strip(),
-        versi=int(versi) if versi.isascii() and versi.isdigit() and len(versi) < 10 else 0,
+        versi=_baca_versi(kiriman.get(f"v-{pk}", "")),
     )
+
+
+def _baca_versi(teks: str) -> int:
+    """Return a version; 0, the one of a cell without a row, for a forged text."""
+    return int(teks) if teks.isascii() and teks.isdigit() and len(teks) < 10 else 0
 
 
 def _baca_baris(baris: BarisArti, ketik: Ketikan) -> tuple[IsianBaris, list[Galat]]:
@@ -186,22 +197,11 @@ def _teks(nilai: Decimal | None) -> str:
     return "" if nilai is None else tulis_angka(nilai)
 
 
-def susun_galat(
-    penolakan: SelDitolak, daftar_baris: Sequence[BarisArti]
-) -> dict[int, tuple[Galat, ...]]:
-    """Return the messages of a refusal by row: refused values and cells changed meanwhile."""
-    galat = susun_galat_masalah(penolakan.masalah)
-    aturan = {baris.indikator_id: baris.aturan for baris in daftar_baris}
-    for pk, bentrok in penolakan.bentrok.items():
-        kosong = bentrok.tersimpan.keadaan is hitung.KeadaanSel.BELUM
-        pesan = (
-            "Baris ini sudah diubah di tempat lain menjadi "
-            f"{'kosong' if kosong else tulis_nilai(aturan[pk], bentrok.tersimpan)}. "
-            "Isian Anda masih di sini: simpan lagi untuk memakainya, "
-            "atau muat ulang halaman untuk memakai yang tersimpan."
-        )
-        galat[pk] = (*galat.get(pk, ()), Galat("pembilang", pesan))
-    return galat
+def tulis_ketikan(ketik: Ketikan) -> str:
+    """Return what was typed in one row, in a few words: "57", "8 / 10", "nihil", "kosong"."""
+    if ketik.nihil:
+        return "nihil"
+    return " / ".join(filter(None, (ketik.pembilang, ketik.penyebut))) or "kosong"
 
 
 def susun_galat_masalah(

@@ -1,10 +1,11 @@
 """What pages show, made once from what was read."""
 
+from realisasi.halaman.ajukan import Pengajuan, sebut_penerima, susun_pengajuan
 from realisasi.halaman.antrean import ambil_sorotan
+from realisasi.halaman.bentrok import SelBentrok, susun_bentrok
 from realisasi.halaman.berkas import Berkas, ambil_berkas
+from realisasi.halaman.isi import Tolakan, sebut_tujuan, susun_halaman_isi
 from realisasi.halaman.jawaban import susun_jawaban
-from realisasi.halaman.kemajuan import Kemajuan, susun_kemajuan, tulis_keadaan, tulis_kemajuan
-from realisasi.halaman.kisi import Kisi
 from realisasi.halaman.lembar import (
     BahanLembar,
     ambil_kembali,
@@ -12,22 +13,25 @@ from realisasi.halaman.lembar import (
     susun_kelompok,
     susun_strip,
 )
-from realisasi.halaman.slot import AlamatJelas
+from realisasi.halaman.nihil import susun_sisa_nihil
 
 __all__ = [
-    "AlamatJelas",
     "BahanLembar",
     "Berkas",
-    "Kemajuan",
-    "Kisi",
+    "Pengajuan",
+    "SelBentrok",
+    "Tolakan",
     "ambil_berkas",
     "ambil_kembali",
     "ambil_sorotan",
     "pisahkan_realisasi",
+    "sebut_penerima",
+    "sebut_tujuan",
+    "susun_bentrok",
+    "susun_halaman_isi",
     "susun_jawaban",
     "susun_kelompok",
-    "susun_kemajuan",
+    "susun_pengajuan",
+    "susun_sisa_nihil",
     "susun_strip",
-    "tulis_keadaan",
-    "tulis_kemajuan",
 ]

@@ -11,10 +11,9 @@ from jabatan.izin import Pelaku, ambil_penugasan
 from jabatan.models import Penugasan
 from kinerja.inti.waktu import Periode
 from realisasi.arti import ArtiLembar, BarisArti
-from realisasi.halaman.lembar import pisahkan_realisasi
 from realisasi.izin import Situasi
 from realisasi.models import LembarBulanan, Realisasi
-from realisasi.rekap import SelBulan, ambil_arti, susun_situasi
+from realisasi.rekap import SelBulan, SelLalu, ambil_arti, ambil_isi_lembar, susun_situasi
 from realisasi.services import HasilIsi
 
 
@@ -23,6 +22,7 @@ class Berkas:
     """One month of one post before one person.
 
     ``tersimpan``: this month's cells by indikator. ``sel``: indikator → month → cells of the year.
+    ``lalu``: last year's (``realisasi.rekap.IsiLembar``).
     """
 
     pelaku: Pelaku
@@ -32,6 +32,7 @@ class Berkas:
     daftar_lembar: Mapping[Periode, LembarBulanan]
     tersimpan: Mapping[int, Realisasi]
     sel: Mapping[int, SelBulan]
+    lalu: Mapping[tuple[str, str, str], SelLalu]
     situasi: Situasi
     arti: ArtiLembar
 
@@ -76,18 +77,16 @@ def ambil_berkas(pelaku: Pelaku, penugasan_id: int, kode: str) -> Berkas:
     }
     lembar = daftar_lembar.get(periode)
     arti = ambil_arti(penugasan, periode.tahun, lembar)
-    daftar_realisasi = Realisasi.objects.setahun([penugasan.kecamatan_id], periode.tahun).filter(
-        lembar__penugasan=penugasan
-    )
-    tersimpan, sel = pisahkan_realisasi(list(daftar_realisasi), periode.bulan)
+    isi = ambil_isi_lembar(penugasan, periode)
     return Berkas(
         pelaku=pelaku,
         penugasan=penugasan,
         periode=periode,
         lembar=lembar,
         daftar_lembar=daftar_lembar,
-        tersimpan=tersimpan,
-        sel=sel,
+        tersimpan=isi.tersimpan,
+        sel=isi.sel,
+        lalu=isi.lalu,
         situasi=susun_situasi(pelaku, penugasan, periode, lembar),
         arti=arti,
     )

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import asdict, dataclass
 
-from django.utils import timezone
-
-from jejak.models import Jejak
-from kinerja.inti.waktu import tulis_waktu
+from indikator import hitung
 from realisasi.arti import BarisArti
 from realisasi.forms import BacaMatriks, Galat, Ketikan, susun_galat_masalah, susun_ketikan
 from realisasi.forms import tulis_nilai_bersatuan as tulis_bersatuan
+from realisasi.halaman.bentrok import SelBentrok, susun_bentrok
 from realisasi.halaman.berkas import Berkas
 from realisasi.halaman.kemajuan import susun_kemajuan, tulis_keadaan, tulis_kemajuan
 from realisasi.halaman.lembar import BELUM, BahanLembar, susun_baris
-from realisasi.halaman.slot import AlamatJelas, tulis_slot
-from realisasi.kesalahan import Bentrok
-from realisasi.rekap import ambil_pengubah
+from realisasi.halaman.slot import AlamatJelas, tulis_peringatan, tulis_slot
 from realisasi.services import HasilIsi
 
 TERSIMPAN, SALAH, BENTROK = "tersimpan", "salah", "bentrok"
@@ -51,6 +47,7 @@ def susun_jawaban(berkas: Berkas, baca: BacaMatriks, hasil: HasilIsi) -> Jawaban
             "kemajuan": tulis_kemajuan(susun_kemajuan(kini)),
             "lembar": tulis_keadaan(kini.lembar),
         },
+        "lain": penyusun.susun_lain(),
         "versi": 0 if kini.lembar is None else kini.lembar.versi,
     }
     return JawabanSel(409 if BENTROK in keadaan else 422 if SALAH in keadaan else 200, isi)
@@ -63,9 +60,9 @@ class _Penyusun:
     berkas: Berkas
     bahan: BahanLembar
     alamat: AlamatJelas
-    bentrok: Mapping[int, Bentrok]
-    pengubah: Mapping[int, Jejak]
-    terbaca: Mapping[int, str] = field(default_factory=dict)
+    bentrok: Mapping[int, SelBentrok]
+    terbaca: Mapping[int, str]
+    dikirim: Collection[int]
 
     @classmethod
     def dari(cls, berkas: Berkas, baca: BacaMatriks, hasil: HasilIsi) -> _Penyusun:
@@ -75,6 +72,7 @@ class _Penyusun:
             periode=berkas.periode,
             tersimpan=berkas.tersimpan,
             sel=berkas.sel,
+            lalu=berkas.lalu,
             galat=galat,
         )
         aturan = {baris.indikator_id: baris.aturan for baris in berkas.daftar_baris}
@@ -82,12 +80,16 @@ class _Penyusun:
             berkas,
             bahan,
             AlamatJelas.untuk(berkas.penugasan.pk, berkas.periode.kode),
-            {pk: satu for pk, satu in hasil.bentrok.items() if pk not in galat},
-            ambil_pengubah(hasil.lembar, hasil.bentrok),
+            susun_bentrok(
+                hasil.lembar,
+                berkas.arti,
+                {pk: satu for pk, satu in hasil.bentrok.items() if pk not in galat},
+            ),
             {
                 satu.indikator_id: tulis_bersatuan(aturan[satu.indikator_id], satu.sel)
                 for satu in baca.isian
             },
+            baca.ketikan.keys(),
         )
 
     def susun(self, arti: BarisArti) -> dict[str, object]:
@@ -106,22 +108,27 @@ class _Penyusun:
             isi["bentrok"] = self._bentrok(arti)
         return isi
 
+    def susun_lain(self) -> dict[str, object]:
+        """Rows not sent whose doubts follow from one that was: their slot "peringatan"."""
+        kode = {satu.kode for satu in self.berkas.arti.baris if satu.indikator_id in self.dikirim}
+        return {
+            str(arti.indikator_id): {
+                "slot": {"peringatan": tulis_peringatan(susun_baris(self.bahan, arti))}
+            }
+            for arti in self.berkas.daftar_baris
+            if arti.indikator_id not in self.dikirim
+            and kode.intersection(hitung.ARSIP_DARI.get(arti.kode, ()))
+        }
+
     def _keadaan(self, pk: int) -> str:
         if pk in self.bahan.galat:
             return SALAH
         return BENTROK if pk in self.bentrok else TERSIMPAN
 
     def _bentrok(self, arti: BarisArti) -> dict[str, object]:
-        bentrok, jejak = self.bentrok[arti.indikator_id], self.pengubah.get(arti.indikator_id)
         tersimpan = self.berkas.tersimpan.get(arti.indikator_id)
-        saat = None if jejak is None else jejak.waktu
-        return {
-            "isian": _isian(susun_ketikan(arti.aturan, tersimpan)),
-            "teks": tulis_bersatuan(arti.aturan, bentrok.tersimpan),
-            "oleh": "" if jejak is None else jejak.pengguna_nama,
-            "pada": "" if saat is None else tulis_waktu(saat, timezone.get_current_timezone()),
-            "versi": bentrok.versi,
-        }
+        isian = _isian(susun_ketikan(arti.aturan, tersimpan))
+        return {"isian": isian, **asdict(self.bentrok[arti.indikator_id])}
 
 
 def _isian(ketik: Ketikan) -> dict[str, object]:

@@ -10,7 +10,6 @@ from django.utils.safestring import SafeString, mark_safe
 
 from kinerja.inti.templatetags.ikon import ikon
 from kinerja.inti.waktu import NAMA_BULAN, NAMA_BULAN_PENDEK, Periode
-from realisasi.gambar import Garis
 from realisasi.halaman.lembar import BarisLembar, KelompokLembar
 from realisasi.halaman.slot import AlamatJelas, tulis_slot
 
@@ -39,7 +38,8 @@ class Kisi:
         return (
             '<thead><tr><th scope="col"><span class="visually-hidden">Nomor</span></th>'
             '<th scope="col">Indikator</th><th class="lembar-tren" scope="col">12 bulan</th>'
-            f'<th class="angka" scope="col">{NAMA_BULAN[lalu - 1]}</th><th scope="col">{ini}</th>'
+            f'<th class="angka lembar-lalu" scope="col">{NAMA_BULAN[lalu - 1]}</th>'
+            f'<th scope="col">{ini}</th>'
             f'<th class="angka" scope="col">{sd}</th>'
             f'<th class="angka" scope="col">Target {sd}</th>'
             '<th class="lembar-capaian" scope="col">Capaian</th></tr></thead>'
@@ -62,8 +62,8 @@ class Kisi:
             f'<tr id="baris-{baris.arti.nomor}" data-baris="{baris.pk}">'
             f'<td class="lembar-no">{baris.arti.nomor}</td>'
             f"{_tulis_nama(baris, slot['peringatan'], self.terkunci)}"
-            f'<td class="lembar-tren">{tulis_garis(baris.garis)}</td>'
-            f'<td class="angka" data-label="{nama_lalu}">{aman(baris.bulan_lalu)}</td>'
+            f'<td class="lembar-tren">{baris.tren}</td>'
+            f'<td class="angka lembar-lalu" data-label="{nama_lalu}">{aman(baris.bulan_lalu)}</td>'
             f'<td class="lembar-isi" data-label="{nama_ini}">{isian}</td>'
             f'<td class="angka" data-label="{sd}" data-slot="realisasi">{slot["realisasi"]}</td>'
             f'<td class="angka" data-label="Target {sd}" data-slot="target">{slot["target"]}</td>'
@@ -98,18 +98,6 @@ def _tulis_nama(baris: BarisLembar, peringatan: str, terkunci: bool) -> str:
     return (
         f'<th class="lembar-nama" scope="row">{judul}<small class="lembar-sumber">{sumber}</small>'
         f'{kembali}<div data-slot="peringatan">{peringatan}</div></th>'
-    )
-
-
-def tulis_garis(garis: Garis | None) -> str:
-    """The sparkline; empty for fewer than two months."""
-    if garis is None:
-        return ""
-    return (
-        '<svg class="garis" viewBox="0 0 84 22" role="img" aria-label="Perkembangan tahun ini">'
-        f'<polyline class="garis-jalan" points="{garis.titik}"></polyline>'
-        f'<circle class="garis-akhir" cx="{garis.akhir_x}" cy="{garis.akhir_y}" r="2.5"></circle>'
-        "</svg>"
     )
 
 
@@ -161,8 +149,9 @@ def _tulis_masukan(baris: BarisLembar, huruf: str, isian: str, teks: str) -> str
 
 
 def _tanda_salah(baris: BarisLembar, isian: str) -> str:
-    salah = ' aria-invalid="true"' if isian in baris.galat else ""
-    return f'{salah} aria-describedby="g-{baris.pk}"'
+    salah = isian in baris.galat or (isian == "pembilang" and baris.bentrok is not None)
+    tanda = ' aria-invalid="true"' if salah else ""
+    return f'{tanda} aria-describedby="g-{baris.pk}"'
 
 
 def _tulis_syarat(baris: BarisLembar) -> str:

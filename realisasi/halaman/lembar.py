@@ -15,9 +15,11 @@ from kinerja.inti.waktu import NAMA_BULAN, NAMA_BULAN_PENDEK, Periode
 from realisasi.alur import Keadaan
 from realisasi.arti import ArtiLembar, BarisArti
 from realisasi.forms import Galat, Ketikan, susun_ketikan, tulis_nilai
-from realisasi.gambar import Garis, susun_garis
+from realisasi.halaman.bentrok import SelBentrok
+from realisasi.halaman.peringatan import susun_peringatan
+from realisasi.halaman.riwayat import Riwayat, susun_bulan_riwayat, susun_riwayat
 from realisasi.models import LembarBulanan, Pengembalian, Realisasi
-from realisasi.rekap import SelBulan
+from realisasi.rekap import SelBulan, SelLalu
 
 BELUM = hitung.Sel(hitung.KeadaanSel.BELUM)
 KEADAAN_KEMBALI = {Keadaan.DIKEMBALIKAN, Keadaan.DIAJUKAN, Keadaan.DIVERIFIKASI}
@@ -36,7 +38,7 @@ class BarisLembar:
     target_sd: str
     capaian_sd: str
     keterangan_capaian: str
-    garis: Garis | None
+    riwayat: Riwayat | None
     galat: Mapping[str, str]
     peringatan: tuple[str, ...]
     wajib: bool
@@ -45,6 +47,7 @@ class BarisLembar:
     sebelum_kembali: str = ""
     sel: hitung.Sel = BELUM
     isi_lalu: str = ""
+    bentrok: SelBentrok | None = None
 
     @property
     def pk(self) -> int:
@@ -61,6 +64,11 @@ class BarisLembar:
     @property
     def posisi(self) -> bool:
         return self.arti.aturan.agregasi is hitung.Agregasi.TERAKHIR
+
+    @property
+    def tren(self) -> str:
+        """The markup of the months before."""
+        return "" if self.riwayat is None else self.riwayat.tulis()
 
     @property
     def sumber(self) -> str:
@@ -104,7 +112,11 @@ class BulanStrip:
 
 @dataclass(frozen=True, slots=True)
 class BahanLembar:
-    """Everything read from the database for one sheet."""
+    """Everything read from the database for one sheet.
+
+    ``lalu``: last year's cells (``realisasi.rekap.IsiLembar``); None leaves the history out, and
+    the doubts that follow from it.
+    """
 
     arti: ArtiLembar
     periode: Periode
@@ -114,6 +126,8 @@ class BahanLembar:
     galat: Mapping[int, Sequence[Galat]] = field(default_factory=dict)
     alasan_kembali: Mapping[int, str] = field(default_factory=dict)
     isi_sebelum: Mapping[str, Sequence[str | None]] = field(default_factory=dict)
+    lalu: Mapping[tuple[str, str, str], SelLalu] | None = None
+    bentrok: Mapping[int, SelBentrok] = field(default_factory=dict)
 
 
 def pisahkan_realisasi(
@@ -151,28 +165,44 @@ def susun_baris(bahan: BahanLembar, arti: BarisArti) -> BarisLembar:
     deret = arti.deret({m: isi for m, isi in sel.items() if m <= bulan})
     jendela = hitung.Jendela(1, bulan)
     hasil = hitung.hitung_hasil(arti.aturan, [deret], jendela, bahan.arti.kategori)
-    belum = hitung.ambil_bulan_belum(arti.aturan, [deret], jendela)
     kini = BELUM if tersimpan is None else tersimpan.sel
+    riwayat = _susun_riwayat(bahan, arti, kini)
+    lalu = sel.get(bulan - 1, (BELUM,))[-1] if riwayat is None else riwayat.daftar_sel[-1]
     return BarisLembar(
         arti=arti,
         ketik=bahan.ketikan.get(pk) or susun_ketikan(arti.aturan, tersimpan),
         nilai=tulis_nilai(arti.aturan, kini),
-        bulan_lalu=tulis_nilai(arti.aturan, sel[bulan - 1][0]) if bulan - 1 in sel else "–",
+        bulan_lalu=tulis_nilai(arti.aturan, lalu),
         hasil=hasil,
         realisasi_sd=tulis_realisasi(arti.aturan, hasil),
         target_sd=tulis_target(arti.aturan, hasil),
         capaian_sd=tulis_persen(hasil.capaian) if hasil.capaian is not None else "–",
         keterangan_capaian=tulis_keterangan_capaian(arti.aturan, hasil),
-        garis=susun_garis(_daftar_titik(arti.aturan, sel)),
+        riwayat=riwayat,
         galat={satu.isian: satu.pesan for satu in bahan.galat.get(pk, ())},
-        peringatan=tuple(satu.pesan for satu in hitung.periksa_kewajaran(arti.aturan, kini)),
+        peringatan=susun_peringatan(arti, bahan.arti, bahan.tersimpan, riwayat),
         wajib=bulan in arti.aturan.bulan_jatuh_tempo,
-        tertunggak=bulan not in belum and bool(belum) and len(arti.aturan.bulan_jatuh_tempo) < 12,
+        tertunggak=_ada_tunggakan(arti.aturan, hasil, bulan),
         alasan_kembali=bahan.alasan_kembali.get(pk, ""),
         sebelum_kembali=_sebelum_kembali(bahan, arti, kini),
         sel=kini,
-        isi_lalu=_isi_lalu(arti.aturan, sel.get(bulan - 1, (BELUM,))[-1]),
+        isi_lalu=_isi_lalu(arti.aturan, lalu),
+        bentrok=bahan.bentrok.get(pk),
     )
+
+
+def _ada_tunggakan(aturan: hitung.Aturan, hasil: hitung.Hasil, bulan: int) -> bool:
+    """Is an earlier due month unanswered, and this one not due?"""
+    belum = hasil.belum_bulan
+    return bulan not in belum and bool(belum) and len(aturan.bulan_jatuh_tempo) < 12
+
+
+def _susun_riwayat(bahan: BahanLembar, arti: BarisArti, kini: hitung.Sel) -> Riwayat | None:
+    if bahan.lalu is None:
+        return None
+    daftar_bulan = susun_bulan_riwayat(bahan.periode)
+    sel = bahan.sel.get(arti.indikator_id, {})
+    return susun_riwayat(arti, daftar_bulan, sel, bahan.lalu, kini)
 
 
 def _isi_lalu(aturan: hitung.Aturan, lalu: hitung.Sel) -> str:
@@ -203,14 +233,6 @@ def _sebelum_kembali(bahan: BahanLembar, arti: BarisArti, kini: hitung.Sel) -> s
 
 def _desimal(teks: str | None) -> Decimal | None:
     return None if teks is None else Decimal(teks)
-
-
-def _daftar_titik(aturan: hitung.Aturan, sel: SelBulan) -> list[tuple[int, Decimal]]:
-    return [
-        (bulan, nilai)
-        for bulan, isi in sorted(sel.items())
-        if (nilai := hitung.nilai_sel(aturan, isi[-1])) is not None
-    ]
 
 
 def tulis_realisasi(aturan: hitung.Aturan, hasil: hitung.Hasil) -> str:

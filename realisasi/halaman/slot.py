@@ -15,6 +15,8 @@ from django.urls import reverse
 
 from indikator import hitung
 from kinerja.inti.angka import TIDAK_ADA, tulis_angka, tulis_persen
+from realisasi.forms import PAKAI_SAYA, PAKAI_TERSIMPAN, tulis_ketikan
+from realisasi.halaman.bentrok import SelBentrok
 from realisasi.halaman.lembar import BarisLembar
 
 TERTUNGGAK = "Jatuh tempo terlewat dan belum diisi. Isi di sini bila sudah ada."
@@ -50,10 +52,14 @@ def tulis_slot(baris: BarisLembar, alamat: AlamatJelas) -> dict[str, str]:
 
 
 def tulis_nilai_terhitung(baris: BarisLembar) -> str:
-    """What a pair comes to: the percentage, or the total behind an average."""
+    """What a pair comes to (the percentage, or the total behind an average), or how a stock
+    moved since last month."""
     sel = baris.sel
-    if not baris.berpasangan or sel.keadaan is not hitung.KeadaanSel.TERISI:
+    if sel.keadaan is not hitung.KeadaanSel.TERISI:
         return ""
+    if not baris.berpasangan:
+        sama = baris.isi_lalu in ("", tulis_angka(sel.pembilang))
+        return "" if sama else f"berbeda dari bulan lalu ({aman(baris.isi_lalu)})"
     if baris.arti.aturan.jenis is hitung.Jenis.PERSENTASE:
         nilai = hitung.nilai_sel(baris.arti.aturan, sel)
         return "" if nilai is None else f"= {tulis_persen(nilai)}"
@@ -96,5 +102,22 @@ def tulis_peringatan(baris: BarisLembar) -> str:
 
 
 def tulis_galat(baris: BarisLembar) -> str:
-    """What is wrong, and what to do."""
-    return "".join(f'<p class="sel-salah">{aman(pesan)}</p>' for pesan in baris.galat.values())
+    """What is wrong and what to do; after a conflict the choice between both values."""
+    pesan = "".join(f'<p class="sel-salah">{aman(pesan)}</p>' for pesan in baris.galat.values())
+    return pesan if baris.bentrok is None else f"{pesan}{_tulis_pilihan(baris, baris.bentrok)}"
+
+
+def _tulis_pilihan(baris: BarisLembar, bentrok: SelBentrok) -> str:
+    saya = tulis_ketikan(baris.ketik)
+    pilihan = "".join(
+        f'<label class="form-check"><input class="form-check-input" type="radio" '
+        f'name="b-{baris.pk}" value="{nilai}"> {judul}: {aman(teks)}</label>'
+        for nilai, judul, teks in (
+            (PAKAI_TERSIMPAN, "Pakai yang tersimpan", bentrok.teks),
+            (f"{PAKAI_SAYA}{bentrok.versi}", "Pakai isian saya", saya),
+        )
+    )
+    return (
+        f'<fieldset class="sel-bentrok"><legend class="sel-salah">{aman(bentrok.kalimat)}</legend>'
+        f"{pilihan}</fieldset>"
+    )

@@ -13,11 +13,11 @@ from jabatan.kesalahan import TidakBerhak
 from kinerja.inti.kesalahan import Penolakan
 from kinerja.inti.tampilan import tampilan
 from realisasi.alur import Tindakan
-from realisasi.halaman import BahanLembar, ambil_kembali, pisahkan_realisasi, susun_kelompok
+from realisasi.halaman import BahanLembar, ambil_kembali, susun_kelompok
 from realisasi.izin import ambil_lembar
 from realisasi.kesalahan import AlasanWajib, LembarBerubah
-from realisasi.models import LembarBulanan, Realisasi
-from realisasi.rekap import ambil_arti, ambil_riwayat, susun_situasi
+from realisasi.models import LembarBulanan
+from realisasi.rekap import ambil_arti, ambil_isi_lembar, ambil_riwayat, susun_situasi
 from realisasi.services import (
     buka_lembar,
     kembalikan_lembar,
@@ -167,10 +167,7 @@ def _tampilkan(
     *,
     penolakan: Penolakan | None = None,
 ) -> HttpResponse:
-    daftar = Realisasi.objects.setahun([lembar.kecamatan_id], lembar.tahun).filter(
-        lembar__penugasan_id=lembar.penugasan_id, bulan__lte=lembar.bulan
-    )
-    tersimpan, sel = pisahkan_realisasi(list(daftar), lembar.bulan)
+    isi_lembar = ambil_isi_lembar(lembar.penugasan, lembar.periode)
     kembali = ambil_kembali(lembar)
     arti = ambil_arti(lembar.penugasan, lembar.tahun, lembar)
     situasi = susun_situasi(pelaku, lembar.penugasan, lembar.periode, lembar)
@@ -182,8 +179,9 @@ def _tampilkan(
             BahanLembar(
                 arti=arti,
                 periode=lembar.periode,
-                tersimpan=tersimpan,
-                sel=sel,
+                tersimpan=isi_lembar.tersimpan,
+                sel=isi_lembar.sel,
+                lalu=isi_lembar.lalu,
                 alasan_kembali=kembali.alasan_sel if kembali else {},
                 isi_sebelum=kembali.pengembalian.isi if kembali else {},
             )

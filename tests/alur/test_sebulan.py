@@ -16,7 +16,7 @@ from kinerja.inti.lingkup import tanpa_lingkup
 from realisasi.alur import Keadaan
 from realisasi.models import Cuplikan, LembarBulanan, Realisasi
 from tests.pabrik import Kantor, buat_kantor
-from tests.realisasi.peramban import alamat_isi, baca_formulir, pesan, pk
+from tests.realisasi.peramban import alamat_ajukan, alamat_isi, baca_formulir, pesan, pk
 
 SANDI = "padi-menguning-di-sawah-7"
 
@@ -63,6 +63,15 @@ def tekan(client: Client, alamat_form: str, halaman: str, **ketikan: str) -> obj
     return kirim(client, alamat_form if "/" in alamat_form else halaman, data | ketikan)
 
 
+def setuju_ajukan(citra: Client, kantor: Kantor) -> object:
+    """Read what will be sent, and send it."""
+    alamat = alamat_ajukan(kantor)
+    teks = citra.get(alamat).content.decode()
+    versi = re.search(r'name="versi" value="([0-9]+)"', teks)
+    assert versi is not None
+    return kirim(citra, alamat, {"versi": versi[1]})
+
+
 def isi_dan_ajukan(citra: Client, kantor: Kantor) -> None:
     halaman = alamat_isi(kantor)
     awal = citra.get("/isi/")
@@ -80,7 +89,8 @@ def isi_dan_ajukan(citra: Client, kantor: Kantor) -> None:
             "tindakan": "ajukan",
         },
     )
-    assert jawaban.status_code == 302
+    assert (jawaban.status_code, jawaban.url) == (302, alamat_ajukan(kantor))
+    assert setuju_ajukan(citra, kantor).status_code == 302
     assert pesan(citra.get(halaman)) == [
         "Lembar September 2026 sudah diajukan kepada Budi Santoso."
     ]
@@ -105,6 +115,7 @@ def perbaiki(citra: Client, kantor: Kantor) -> None:
     assert "Agenda mencatat 120 surat" in halaman
     ketikan = {f"p-{pk(kantor, 'surat-masuk')}": "120", "tindakan": "ajukan"}
     assert tekan(citra, "lembar", alamat_isi(kantor), **ketikan).status_code == 302
+    assert setuju_ajukan(citra, kantor).status_code == 302
 
 
 def test_sebulan_dari_isi_sampai_beku(kantor: Kantor) -> None:

@@ -14,6 +14,13 @@ def tekan(halaman: Page, nama: str) -> None:
     halaman.locator(f".btn:visible:has-text('{nama}')").first.click()
 
 
+def ajukan(halaman: Page, nama: str = "Ajukan ke") -> None:
+    """Press "Ajukan …", read what will be sent, and press it again."""
+    tekan(halaman, nama)
+    halaman.wait_for_url("**/ajukan/")
+    tekan(halaman, nama)
+
+
 def menu(halaman: Page, nama: str) -> None:
     """Follow an entry of the rail, or of the bottom bar on a phone."""
     halaman.locator("nav:visible").get_by_role("link", name=nama).first.click()

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e.berkas import Berkas
 from tests.e2e.conftest import Pembuka
-from tests.e2e.laku import baca_pesan, menu, sel, tekan
+from tests.e2e.laku import ajukan, baca_pesan, menu, sel, tekan
 from tests.e2e.periksa import ambil_pelanggaran_axe
 
 JABATAN, POSISI, ORANG = "Pengelola Arsip", "Pengelola Arsip", "Ratih Kumala"
@@ -161,7 +161,7 @@ def test_pegawai_baru_mengisi_dan_melihat_hitungannya(
     expect(halaman.locator("#baris-2")).to_contain_text("80,00")
     expect(halaman.locator("#baris-3")).to_contain_text("135,00")
     halaman.screenshot(path=hasil / "perjalanan-pegawai-baru-1280-light.png", full_page=True)
-    tekan(halaman, "Ajukan ke Kasubbag")
+    ajukan(halaman, "Ajukan ke Kasubbag")
     assert "sudah diajukan kepada Wahyu Hidayat" in baca_pesan(halaman)
     tekan(halaman, "Laporan")
     baris = halaman.locator("tr.laporan-baris")

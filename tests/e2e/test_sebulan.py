@@ -14,7 +14,7 @@ from kinerja.inti.angka import baca_angka
 from tests.alat.berkas import baca_baris_tabel, baca_teks_pdf, rapikan
 from tests.e2e.berkas import Berkas
 from tests.e2e.conftest import LEBAR_HP, Pembuka, masuk
-from tests.e2e.laku import baca_pesan, buka_isi, isi_kosong, menu, sel, tekan
+from tests.e2e.laku import ajukan, baca_pesan, buka_isi, isi_kosong, menu, sel, tekan
 from tests.e2e.periksa import ambil_luapan, ambil_pelanggaran_axe
 from tests.laporan.pembaca import KOLOM, angka_sel, baca_laporan
 
@@ -52,7 +52,7 @@ def test_staf_citra_mengisi_dengan_papan_ketik_lalu_mengajukan(
     assert baca_pesan(halaman) == "3 isian tersimpan."
     assert "Draf" in halaman.locator(".kepala-baris").inner_text()
     assert [sel(halaman, nomor).input_value() for nomor in (3, 4, 5)] == ["170", "40", "12"]
-    tekan(halaman, "Ajukan ke Kasubbag")
+    ajukan(halaman, "Ajukan ke Kasubbag")
     assert "sudah diajukan kepada Wahyu Hidayat" in baca_pesan(halaman)
     assert halaman.locator("input.isian-angka").count() == 0
 
@@ -91,7 +91,7 @@ def test_staf_citra_membaca_alasan_dan_memperbaiki(
     assert ALASAN not in halaman.locator("#baris-4").inner_text()
     halaman.screenshot(path=hasil / "perjalanan-dikembalikan-1280-light.png", full_page=True)
     sel(halaman, 3).fill("173")
-    tekan(halaman, "Ajukan ke Kasubbag")
+    ajukan(halaman, "Ajukan ke Kasubbag")
     assert "sudah diajukan kepada Wahyu Hidayat" in baca_pesan(halaman)
 
 
@@ -199,7 +199,7 @@ def test_staf_fitri_mengisi_dan_mengajukan_dari_hp(
     assert sel(halaman, 2).input_value() == "sepuluh"
     sel(halaman, 2).fill("")
     assert isi_kosong(halaman) > 0
-    tekan(halaman, "Ajukan ke")
+    ajukan(halaman, "Ajukan ke")
     assert "sudah diajukan kepada" in baca_pesan(halaman)
     assert ambil_luapan(halaman) == []
     halaman.screenshot(path=hasil / "perjalanan-diajukan-360-light.png")
@@ -210,7 +210,7 @@ def test_petugas_joko_memperbaiki_yang_dikembalikan_dari_hp(buka: Pembuka, berka
     halaman.goto(berkas.isi("joko"))
     assert "Buku jaga mencatat" in halaman.locator("#baris-1").inner_text()
     sel(halaman, 1).fill("6")
-    tekan(halaman, "Ajukan ke Kasi")
+    ajukan(halaman, "Ajukan ke Kasi")
     assert "sudah diajukan kepada Budi Santosa" in baca_pesan(halaman)
 
 
@@ -229,7 +229,7 @@ def test_petugas_slamet_mengisi_dan_mengajukan_tanpa_javascript(
     assert isi_kosong(halaman) > 0
     tekan(halaman, "Simpan Draf")
     assert "isian tersimpan" in baca_pesan(halaman)
-    tekan(halaman, "Ajukan ke")
+    ajukan(halaman, "Ajukan ke")
     assert "sudah diajukan" in baca_pesan(halaman)
     halaman.locator(".rel-akun summary").click()
     halaman.get_by_role("button", name="Keluar").first.click()

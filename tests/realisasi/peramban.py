@@ -69,6 +69,10 @@ def alamat_isi(kantor: Kantor, nama: str = "Citra", kode: str = "2026-09") -> st
     return reverse("realisasi:isi_bulan", args=[kantor.penugasan[nama].pk, kode])
 
 
+def alamat_ajukan(kantor: Kantor, nama: str = "Citra", kode: str = "2026-09") -> str:
+    return reverse("realisasi:ajukan", args=[kantor.penugasan[nama].pk, kode])
+
+
 def pk(kantor: Kantor, kode: str) -> int:
     with tanpa_lingkup():
         return kantor.indikator(kode).pk

@@ -16,7 +16,7 @@ from jabatan.models import JenisPeran, Peran
 from kinerja.inti.lingkup import lingkup, tanpa_lingkup
 from kinerja.inti.waktu import Periode
 from realisasi.alur import Keadaan
-from realisasi.models import LembarBulanan, Realisasi
+from realisasi.models import Realisasi
 from tests.pabrik import BARIS_MINI, Kantor, buat_baris_tambahan, buat_kantor, buat_kantor_lain
 from tests.realisasi.adegan import (
     buat_lembar,
@@ -180,65 +180,6 @@ def test_total_pasti_tidak_tergantikan_rata_rata_yang_dibulatkan(
     assert (baris.pembilang, baris.versi) == (100, 1)
 
 
-def test_mengajukan_yang_belum_lengkap_menyimpan_isian_dan_menyebut_barisnya(
-    kantor: Kantor, citra: Client
-) -> None:
-    jawaban = kirim(citra, kantor, surat_masuk__p="5", tindakan="ajukan")
-    assert jawaban.status_code == 422
-    isi_halaman = jawaban.content.decode()
-    assert "2 indikator yang jatuh tempo belum diisi" in isi_halaman
-    assert 'href="#baris-2"' in isi_halaman
-    assert baca_formulir(jawaban)[f"v-{pk(kantor, 'surat-masuk')}"] == "1"
-    with tanpa_lingkup():
-        assert LembarBulanan.objects.get().status is Keadaan.DRAF
-
-
-def isi_penuh(client: Client, kantor: Kantor, tindakan: str) -> object:
-    return kirim(
-        client,
-        kantor,
-        surat_masuk__p="100",
-        arsip_pegawai__p="38",
-        waktu_pelayanan__p="6,5",
-        waktu_pelayanan__q="40",
-        tindakan=tindakan,
-    )
-
-
-@pytest.mark.parametrize("draf_dulu", [False, True])
-def test_mengajukan_dua_kali_berakibat_dan_menjawab_sama(
-    kantor: Kantor, citra: Client, draf_dulu: bool
-) -> None:
-    if draf_dulu:
-        kirim(citra, kantor, surat_masuk__p="1", tindakan="simpan")
-    alamat = alamat_isi(kantor)
-    data = baca_formulir(citra.get(alamat))
-    for kode, huruf, teks in (
-        ("surat-masuk", "p", "100"),
-        ("arsip-pegawai", "p", "38"),
-        ("waktu-pelayanan", "p", "6,5"),
-        ("waktu-pelayanan", "q", "40"),
-    ):
-        data[f"{huruf}-{pk(kantor, kode)}"] = teks
-    data["tindakan"] = "ajukan"
-    pertama = citra.post(alamat, data)
-    with tanpa_lingkup(), tidak_berubah():
-        kedua = citra.post(alamat, data)
-    assert (pertama.status_code, kedua.status_code) == (302, 302)
-    assert pertama.url == kedua.url
-    teks = pesan(citra.get(alamat))
-    assert teks[-1] == teks[-2] == "Lembar September 2026 sudah diajukan kepada Budi Santoso."
-
-
-def test_kiriman_lama_dengan_nilai_lain_tidak_dianggap_ganda(kantor: Kantor, citra: Client) -> None:
-    data = baca_formulir(citra.get(alamat_isi(kantor)))
-    isi_penuh(citra, kantor, "ajukan")
-    data |= {f"p-{pk(kantor, 'surat-masuk')}": "7", "tindakan": "ajukan"}
-    with tanpa_lingkup(), tidak_berubah():
-        jawaban = citra.post(alamat_isi(kantor), data)
-    assert jawaban.status_code == 409
-
-
 # --- refused ------------------------------------------------------------------------------------
 
 
@@ -253,12 +194,34 @@ def test_versi_basi_dijawab_409_dengan_kedua_nilai_dan_ketikan_tetap(
     with tanpa_lingkup(), tidak_berubah():
         jawaban = citra.post(alamat_isi(kantor), data)
     assert jawaban.status_code == 409
-    assert "sudah diubah di tempat lain menjadi 9" in jawaban.content.decode()
+    teks = jawaban.content.decode()
+    assert "Sudah diubah oleh Budi Santoso, 5 Oktober 2026 10.00 WIB, menjadi 9 surat" in teks
+    assert "Pakai yang tersimpan: 9 surat" in teks
+    assert "Pakai isian saya: 7" in teks
     ulang = baca_formulir(jawaban)
-    assert (ulang[f"p-{surat}"], ulang[f"v-{surat}"]) == ("7", "1")
+    assert (ulang[f"p-{surat}"], ulang[f"v-{surat}"]) == ("7", "0")
+    with tanpa_lingkup(), tidak_berubah():
+        assert citra.post(alamat_isi(kantor), ulang).status_code == 409  # nothing chosen yet
+        dipakai = citra.post(alamat_isi(kantor), ulang | {f"b-{surat}": "tersimpan"})
+        assert dipakai.status_code == 302
+    ulang[f"b-{surat}"] = re.search(rf'name="b-{surat}" value="(saya[^"]*)"', teks)[1]  # type: ignore[index]
     assert citra.post(alamat_isi(kantor), ulang).status_code == 302
     with tanpa_lingkup():
         assert Realisasi.objects.get(indikator_id=surat).pembilang == 7
+
+
+def test_pilihan_atas_bentrok_lama_bentrok_lagi_bila_sel_berubah_lagi(
+    kantor: Kantor, citra: Client
+) -> None:
+    surat = pk(kantor, "surat-masuk")
+    with lingkup([kantor.kecamatan.pk]):
+        isi(kantor, "Budi", isian(kantor, "surat-masuk", "9"), alasan_atas_nama="Sakit")
+        isi(kantor, "Budi", isian(kantor, "surat-masuk", "11", versi=1))
+    data = {f"v-{surat}": "0", f"p-{surat}": "7", f"b-{surat}": "saya.1"}
+    with tanpa_lingkup(), tidak_berubah():
+        jawaban = citra.post(alamat_isi(kantor), data)
+    assert jawaban.status_code == 409
+    assert "menjadi 11 surat" in jawaban.content.decode()
 
 
 def test_bentrok_rata_rata_ditampilkan_seperti_diisi(kantor: Kantor, citra: Client) -> None:
@@ -368,7 +331,8 @@ def test_lembar_yang_diajukan_di_tab_lain_menolak_dan_mempertahankan_ketikan(
 ) -> None:
     surat = pk(kantor, "surat-masuk")
     data = baca_formulir(citra.get(alamat_isi(kantor))) | {f"p-{surat}": "7"}
-    isi_penuh(citra, kantor, "ajukan")
+    with lingkup([kantor.kecamatan.pk]):
+        buat_lembar(kantor, Keadaan.DIAJUKAN)
     with tanpa_lingkup(), tidak_berubah():
         jawaban = citra.post(alamat_isi(kantor), data)
     assert jawaban.status_code == 409
