@@ -16,7 +16,7 @@ from django.db import DatabaseError, connection
 
 from akun.models import Pengguna
 from jabatan.izin import Pelaku, susun_pelaku
-from jabatan.models import JenisPeran, PeriodePengisian, Peran
+from jabatan.models import JenisPeran, Peran, PeriodePengisian
 from jejak.models import Jejak
 from kinerja.inti.kesalahan import Penolakan
 from kinerja.inti.lingkup import lingkup
@@ -126,10 +126,6 @@ def putar_ulang(lembar: LembarBulanan) -> list[str]:
 
 
 def _baris_jejak(lembar: LembarBulanan) -> Sequence[Any]:
-    sel = Jejak.objects.filter(
-        objek="realisasi.Realisasi", objek_id__startswith=f"{lembar.pk}/"
-    )
-    tindakan = Jejak.objects.filter(
-        objek="realisasi.LembarBulanan", objek_id=str(lembar.pk)
-    )
+    sel = Jejak.objects.filter(objek="realisasi.Realisasi", objek_id__startswith=f"{lembar.pk}/")
+    tindakan = Jejak.objects.filter(objek="realisasi.LembarBulanan", objek_id=str(lembar.pk))
     return list((sel | tindakan).order_by("rantai", "urut"))

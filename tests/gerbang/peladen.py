@@ -1,4 +1,4 @@
-"""The real server as ``bin/run`` starts it, on the loopback, made to be killed and started again."""
+"""The real server as ``bin/run`` starts it, on the loopback; to be killed and started again."""
 
 from __future__ import annotations
 

@@ -73,7 +73,7 @@ class Penyunting(Thread):
             self.pintu.tutup()
 
     def _isi_sel(self, indikator: int) -> None:
-        """Write one new value; on a conflict keep mine (a value of its own again) or take theirs."""
+        """Write one new value; on a conflict keep mine (again a new value) or take theirs."""
         while True:
             versi, nilai_dilihat = self._dilihat.get(indikator, (0, None))
             self._angka += 1

@@ -11,7 +11,7 @@ from http.client import HTTPConnection, HTTPException
 from typing import Any
 from urllib.parse import urlencode
 
-TENGGAT = 30
+TENGGAT = 60
 TOKEN = "k" * 32
 PUTUS = (OSError, HTTPException)
 
@@ -103,10 +103,11 @@ class PintuFormulir(Pintu):
             return Tersimpan(versi + 1)
         if status == 503 and "Data belum dapat dijangkau" in teks:
             raise BelumTersedia
-        kini = re.search(rf'name="v-{indikator}" value="(\d+)"', teks)
-        nilai_kini = re.search(r"diubah di tempat lain menjadi ([\d.]+|kosong)", teks)
-        if status == 409 and kini and nilai_kini:
-            return Bentrok(int(kini[1]), _angka(nilai_kini[1]))
+        pilihan = rf'name="b-{indikator}" value="[^"]*?(\d*)"> {{}}'
+        saya = re.search(pilihan.format("Pakai isian saya"), teks)
+        tersimpan = re.search(pilihan.format(r"Pakai yang tersimpan: ([\d.]*)"), teks)
+        if status == 409 and saya and tersimpan:
+            return Bentrok(int(saya[1]), _angka(tersimpan[2]))
         raise GalatJawaban(f"{status} {teks[:300]}")
 
 

@@ -21,10 +21,13 @@ def test_tidak_ada_simpanan_yang_hilang_atau_tertimpa(
         hasil = Kerumunan(basis, peladen.port, takaran.penyunting).jalankan(takaran.detik)
     lapor(f"alone: {sendiri.tulis()}\n{hasil.tulis()}")
     antre = takaran.penyunting * sendiri.p50
-    lapor(f"worst p95 = {hasil.p95_terburuk / antre:.2f} x (editors x median of one alone); page: 3")
+    lapor(
+        f"worst p95 = {hasil.p95_terburuk / antre:.2f} x (editors x median of one alone); page: 3"
+    )
     assert hasil.periksa(basis.baca_akhir(), sendiri) == []
     assert hasil.disimpan > takaran.penyunting
     assert all(satu.lama for satu in hasil.daftar), "an editor never got an answer"
+    assert any(satu.bentrok for satu in hasil.daftar), "nobody shared a cell"
 
 
 def test_kendali_tanpa_penjaga_versi_pemeriksa_menemukannya(basis: Basis) -> None:
