@@ -180,7 +180,7 @@ PASANGAN = {
 def test_dua_tindakan_serentak_berakhir_sah(
     arena: Arena, takaran: Takaran, lapor: Callable[[str], None], nama: str
 ) -> None:
-    hasil = Counter(_lombakan(arena, PASANGAN[nama]) for _ in range(takaran.percobaan))
+    hasil = _ulangi(arena, PASANGAN[nama], takaran.percobaan)
     lapor(f"{nama}: {dict(hasil)}")
     jejak = verifikasi_jejak()
     assert jejak.utuh, jejak.daftar_temuan
@@ -193,8 +193,12 @@ def test_kendali_tanpa_kunci_lomba_ketahuan(arena: Arena, monkeypatch: pytest.Mo
     else:
         monkeypatch.setattr(QuerySet, "select_for_update", lambda daftar, **_: daftar.all())
     with pytest.raises(AssertionError):
-        for _ in DAFTAR_BULAN:
-            _lombakan(arena, PASANGAN["simpan-ajukan"])
+        _ulangi(arena, PASANGAN["simpan-ajukan"], len(DAFTAR_BULAN))
+
+
+def _ulangi(arena: Arena, pasangan: Pasangan, kali: int) -> Counter[tuple[str, ...]]:
+    """Race so often; return how often each pair of answers came."""
+    return Counter(_lombakan(arena, pasangan) for _ in range(kali))
 
 
 def _lombakan(arena: Arena, pasangan: Pasangan) -> tuple[str, ...]:
