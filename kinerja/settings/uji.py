@@ -15,7 +15,7 @@ JEJAK_KUNCI = "uji-jejak-" + "j" * 40
 DATA_DIR = Path(tempfile.gettempdir()) / "kinerja-uji"
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 DATABASES = {"default": susun_basis_data(env.str("TEST_DATABASE_URL", default="sqlite://:memory:"))}
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+if DATABASES["default"]["ENGINE"].endswith("sqlite"):
     DATABASES["default"]["TEST"] = {"NAME": DATABASES["default"]["NAME"]}
 if DATABASES["default"]["ENGINE"].endswith("postgresql"):
     # A test database may be lost in a crash; commits need not wait for the disk.

@@ -26,9 +26,6 @@ PER_PENYUNTING = 1_000_000  # values of one editor; each value of a run is writt
 JEDA_SAMBUNG = 0.05
 TENGGAT_SAMBUNG = 60
 TENGGAT_SELESAI = 90  # after the last save was begun
-# People pause longer than the server keeps a line; without this, the lines that one worker happens
-# to take first stay with it for the whole run.
-MENYAMBUNG_LAGI = 0.25
 SETIAP_FORMULIR = 10  # each tenth editor has no JavaScript
 
 
@@ -65,8 +62,6 @@ class Penyunting(Thread):
         try:
             while not self.berhenti.is_set():
                 self._isi_sel(self._acak.choice(self.daftar_indikator))
-                if self._acak.random() < MENYAMBUNG_LAGI:
-                    self.pintu.tutup()
         except Exception as sebab:
             self.galat.append(f"{self.name}: {type(sebab).__name__}: {sebab}")
         finally:

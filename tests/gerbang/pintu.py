@@ -47,6 +47,8 @@ class Pintu:
             "Cookie": f"sessionid={sesi}; csrftoken={TOKEN}",
             "X-CSRFToken": TOKEN,
             "Content-Type": "application/x-www-form-urlencoded",
+            # People pause longer between two cells than the server keeps a line.
+            "Connection": "close",
         }
 
     def simpan(self, indikator: int, nilai: str, versi: int) -> Tersimpan | Bentrok:
@@ -57,7 +59,7 @@ class Pintu:
         self._sambungan.close()
 
     def _minta(self, cara: str, alamat: str, isi: Mapping[str, str]) -> tuple[int, str]:
-        """Ask once; the connection is kept, as browsers do, and made anew after it broke."""
+        """Ask once, on a new line."""
         try:
             self._sambungan.request(cara, alamat, urlencode(isi), self._kepala)
             jawaban = self._sambungan.getresponse()
