@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -72,10 +73,23 @@ class Peladen:
             _bunuh(int(acak.choice(anak)))
 
     def bunuh_induk(self) -> None:
-        """kill -9 of the master alone; its workers notice and leave by themselves."""
+        """kill -9 of the master alone; its workers notice and leave the port by themselves."""
         assert self._proses is not None
         _bunuh(self._proses.pid)
         self._proses.wait()
+        tenggat = time.monotonic() + TENGGAT_HENTI
+        while self._terpakai():
+            assert time.monotonic() < tenggat, "workers without a master stayed"
+            time.sleep(0.05)
+
+    def _terpakai(self) -> bool:
+        with socket.socket() as soket:
+            soket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                soket.bind(("127.0.0.1", self.port))
+            except OSError:
+                return True
+            return False
 
     def bunuh_semua(self) -> None:
         """kill -9 of master and workers at one moment: the power went."""
@@ -84,7 +98,7 @@ class Peladen:
         self._proses.wait()
 
     def hentikan(self) -> None:
-        """End as Ctrl-C does; orphans of a killed master are gone by then or go with it."""
+        """End as Ctrl-C does."""
         if self._proses is None:
             return
         self._proses.send_signal(signal.SIGINT)

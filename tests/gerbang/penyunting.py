@@ -23,7 +23,7 @@ from tests.gerbang.pintu import (
 )
 
 PER_PENYUNTING = 1_000_000  # values of one editor; each value of a run is written once
-JEDA_SAMBUNG = 0.05
+JEDA_SAMBUNG = 0.25
 TENGGAT_SAMBUNG = 60
 TENGGAT_SELESAI = 90  # after the last save was begun
 SETIAP_FORMULIR = 10  # each tenth editor has no JavaScript
