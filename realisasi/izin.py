@@ -134,7 +134,7 @@ class Situasi:
             return self._tolak_keadaan(tindakan)
         pihak = self.daftar_pihak & peralihan.siapa.keys()
         if not pihak:
-            return TidakBerhak(_alasan_pihak(self, tindakan))
+            return TidakBerhak(alasan_pihak(self, tindakan))
         sebab = [self._tolak_syarat(peralihan.siapa[satu]) for satu in sorted(pihak)]
         return None if None in sebab else sebab[0]
 
@@ -212,7 +212,8 @@ _ALASAN_PIHAK = {
 }
 
 
-def _alasan_pihak(situasi: Situasi, tindakan: Tindakan) -> str:
+def alasan_pihak(situasi: Situasi, tindakan: Tindakan) -> str:
+    """Return why a person in this capacity may not, in words."""
     if tindakan in (Tindakan.VERIFIKASI, Tindakan.SETUJUI, Tindakan.KEMBALIKAN):
         if situasi.pemilik:
             return "Anda tidak dapat memutuskan lembar Anda sendiri."

@@ -84,6 +84,15 @@ def ambil_sel_setahun(
     return hasil
 
 
+def ambil_isi_setahun(penugasan: Penugasan, tahun: int) -> dict[int, dict[int, Realisasi]]:
+    """Return month → indikator id → cell of one post's year (1 query)."""
+    hasil: dict[int, dict[int, Realisasi]] = {}
+    daftar = Realisasi.objects.setahun([penugasan.kecamatan_id], tahun)
+    for satu in daftar.filter(lembar__penugasan=penugasan):
+        hasil.setdefault(satu.bulan, {})[satu.indikator_id] = satu
+    return hasil
+
+
 def susun_situasi(
     pelaku: Pelaku,
     penugasan: Penugasan,

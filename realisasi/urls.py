@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from realisasi.views import antrean, isi, isi_ajukan, isi_sel, lembar, permintaan, target
+from realisasi.views import antrean, isi, isi_ajukan, isi_sel, isi_tahun, lembar, permintaan, target
 
 app_name = "realisasi"
 urlpatterns = [
     path("isi/", isi.pilih, name="isi"),
+    path("isi/<int:penugasan_id>/tahun/<int:tahun>/", isi_tahun.isi_tahun, name="isi_tahun"),
     path("isi/<int:penugasan_id>/<str:kode>/", isi.isi_bulan, name="isi_bulan"),
     path("isi/<int:penugasan_id>/<str:kode>/sel/", isi_sel.isi_sel, name="isi_sel"),
     path("isi/<int:penugasan_id>/<str:kode>/ajukan/", isi_ajukan.ajukan, name="ajukan"),

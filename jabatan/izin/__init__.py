@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 
-from django.db.models import Exists, F, Q
+from django.db.models import Exists, F, Q, prefetch_related_objects
 from django.http import Http404, HttpRequest
 
 from akun.models import Pemberitahuan, Pengguna
@@ -278,8 +278,13 @@ def penugasan_terlihat_oleh(pelaku: Pelaku) -> PenugasanQuerySet:
 def ambil_penugasan(pelaku: Pelaku, pk: int, *, pangkat_pada: date | None = None) -> Penugasan:
     """Return a post he may see, with person, seat and kecamatan; Http404 otherwise (1–2 queries).
 
-    ``pangkat_pada`` adds the pangkat of that day to the same query.
+    His own came with his rights and only needs its Jeda. ``pangkat_pada`` adds the pangkat of that
+    day to the query.
     """
+    sendiri = next((satu for satu in pelaku.daftar_penugasan if satu.pk == pk), None)
+    if sendiri is not None and pangkat_pada is None:
+        prefetch_related_objects([sendiri], "daftar_jeda")
+        return sendiri
     daftar = penugasan_terlihat_oleh(pelaku).dengan_orang().dengan_jeda()
     if pangkat_pada is not None:
         daftar = daftar.dengan_pangkat(pangkat_pada)

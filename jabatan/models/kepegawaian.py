@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 
 from django.conf import settings
 from django.core.validators import RegexValidator
@@ -206,6 +207,10 @@ class PenugasanQuerySet(models.QuerySet["Penugasan"]):
         return self.prefetch_related("daftar_jeda")
 
 
+# One page asks for the same months many times.
+_hitung_bagian = lru_cache(maxsize=2048)(hitung_bagian)
+
+
 class Penugasan(models.Model):
     """A person on a seat between two dates (``selesai`` None: still).
 
@@ -261,8 +266,8 @@ class Penugasan(models.Model):
 
     def bagian(self, tahun: int) -> dict[int, Fraction]:
         """Return month → share held in ``tahun`` (needs ``dengan_jeda`` to cost no query)."""
-        jeda = [(baris.mulai, baris.selesai) for baris in self.daftar_jeda.all()]
-        return hitung_bagian(self.mulai, self.selesai, jeda, tahun)
+        jeda = tuple((baris.mulai, baris.selesai) for baris in self.daftar_jeda.all())
+        return dict(_hitung_bagian(self.mulai, self.selesai, jeda, tahun))
 
     @property
     def sebutan_sifat(self) -> str:

@@ -180,6 +180,7 @@ class Kalender:
 
     def __init__(self, kecamatan: Kecamatan) -> None:
         self._kecamatan = kecamatan
+        self._jadwal: dict[Periode, JadwalBulan] = {}
 
     @cached_property
     def _tanggal(self) -> tuple[frozenset[date], dict[Periode, JadwalBulan]]:
@@ -191,8 +192,10 @@ class Kalender:
 
     def jadwal(self, periode: Periode) -> JadwalBulan:
         """Return the dates of a month: the recorded exception, else the default days shifted."""
-        pengecualian = self._tanggal[1].get(periode)
-        return self.bawaan(periode) if pengecualian is None else pengecualian
+        if periode not in self._jadwal:
+            pengecualian = self._tanggal[1].get(periode)
+            self._jadwal[periode] = self.bawaan(periode) if pengecualian is None else pengecualian
+        return self._jadwal[periode]
 
     def dikecualikan(self, periode: Periode) -> bool:
         return periode in self._tanggal[1]

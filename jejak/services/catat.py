@@ -12,6 +12,7 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import router, transaction
+from django.db.models import QuerySet
 from django.db.transaction import TransactionManagementError
 
 from jejak.hitung import hitung_mac, tulis_kanonik
@@ -98,15 +99,23 @@ def catat_jejak(daftar_entri: Sequence[Entri], *, oleh: Pencatat) -> None:
 def _kunci_kepala(rantai: set[str]) -> dict[str, KepalaRantai]:
     """Lock the heads in ascending order; new chains get their heads before any is locked.
 
-    (Locking what exists and then adding what does not deadlocks with a writer doing the same.)
+    (Locking what exists and then adding what does not deadlocks with a writer doing the same;
+    one chain alone cannot, and is looked for only once.)
     """
-    kepala = KepalaRantai.objects.filter(rantai__in=rantai).order_by("rantai")
-    baru = sorted(rantai - set(kepala.values_list("rantai", flat=True)))
+    daftar = KepalaRantai.objects.filter(rantai__in=rantai).order_by("rantai")
+    kepala = _ambil_terkunci(daftar) if len(rantai) == 1 else {}
+    if len(kepala) == len(rantai):
+        return kepala
+    baru = sorted(rantai - set(daftar.values_list("rantai", flat=True)))
     if baru:
         KepalaRantai.objects.bulk_create(
             [KepalaRantai(rantai=nama, urut=0, mac="") for nama in baru], ignore_conflicts=True
         )
-    return {baris.rantai: baris for baris in kepala.select_for_update()}
+    return _ambil_terkunci(daftar)
+
+
+def _ambil_terkunci(daftar: QuerySet[KepalaRantai]) -> dict[str, KepalaRantai]:
+    return {baris.rantai: baris for baris in daftar.select_for_update()}
 
 
 def _sambung(kepala: KepalaRantai, entri: Entri, *, oleh: Pencatat, waktu: datetime) -> Jejak:

@@ -31,9 +31,9 @@ _TABEL: Final[tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = (
     ),
     (
         ("staf#mengisi", "atasan#atas-nama"),
-        ("realisasi:isi", "realisasi:isi_bulan", "realisasi:isi_sel"),
+        ("realisasi:isi", "realisasi:isi_bulan", "realisasi:isi_tahun", "realisasi:isi_sel"),
     ),
-    (("staf#mengajukan",), ("realisasi:tarik",)),
+    (("staf#mengajukan",), ("realisasi:tarik", "realisasi:ajukan")),
     (
         ("staf#tahun-saya", "camat#laporan", "inspektorat#menelusuri"),
         ("laporan:tahun_saya", "laporan:tahun"),

@@ -6,6 +6,7 @@ from realisasi.halaman.bentrok import SelBentrok, susun_bentrok
 from realisasi.halaman.berkas import Berkas, ambil_berkas
 from realisasi.halaman.isi import Tolakan, sebut_tujuan, susun_halaman_isi
 from realisasi.halaman.jawaban import susun_jawaban
+from realisasi.halaman.kisi_tahun import tulis_kisi_tahun
 from realisasi.halaman.lembar import (
     BahanLembar,
     ambil_kembali,
@@ -14,14 +15,18 @@ from realisasi.halaman.lembar import (
     susun_strip,
 )
 from realisasi.halaman.nihil import susun_sisa_nihil
+from realisasi.halaman.tahun_isi import BerkasTahun, BulanIsi, ambil_berkas_tahun
 
 __all__ = [
     "BahanLembar",
     "Berkas",
+    "BerkasTahun",
+    "BulanIsi",
     "Pengajuan",
     "SelBentrok",
     "Tolakan",
     "ambil_berkas",
+    "ambil_berkas_tahun",
     "ambil_kembali",
     "ambil_sorotan",
     "pisahkan_realisasi",
@@ -34,4 +39,5 @@ __all__ = [
     "susun_pengajuan",
     "susun_sisa_nihil",
     "susun_strip",
+    "tulis_kisi_tahun",
 ]

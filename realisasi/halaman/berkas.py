@@ -10,11 +10,12 @@ from django.http import Http404
 from jabatan.izin import Pelaku, ambil_penugasan
 from jabatan.models import Penugasan
 from kinerja.inti.waktu import Periode
+from realisasi.alur import Keadaan
 from realisasi.arti import ArtiLembar, BarisArti
 from realisasi.izin import Situasi
 from realisasi.models import LembarBulanan, Realisasi
 from realisasi.rekap import SelBulan, SelLalu, ambil_arti, ambil_isi_lembar, susun_situasi
-from realisasi.services import HasilIsi
+from realisasi.services import BahanIsi, HasilIsi
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,13 @@ class Berkas:
             for baris in self.arti.baris
             if bulan in baris.bagian or baris.indikator_id in tersimpan
         )
+
+    @property
+    def bahan_isi(self) -> BahanIsi | None:
+        """What a save need not read again; None where a frozen meaning was read."""
+        if self.lembar is not None and self.lembar.status is Keadaan.DISETUJUI:
+            return None
+        return BahanIsi(self.arti, self.sel.keys(), self.situasi.kalender)
 
     def segarkan(self) -> Berkas:
         """Read everything again."""

@@ -37,10 +37,12 @@ class Riwayat:
         if all(teks == TIDAK_ADA for teks in self.daftar_teks):
             return SafeString("")
         butir = "".join(
-            f'<li><span class="riwayat-bulan">{tulis_bulan(bulan)}</span> {teks}</li>'
+            f'<li><span class="tren-bulan">{tulis_bulan(bulan)}</span> {teks}</li>'
             for bulan, teks in zip(self.daftar_bulan, self.daftar_teks, strict=True)
         )
-        return SafeString(f'{tulis_garis(self.garis, self.uraian)}<ol class="riwayat">{butir}</ol>')
+        return SafeString(
+            f'{tulis_garis(self.garis, self.uraian)}<ol class="tren-angka">{butir}</ol>'
+        )
 
 
 def susun_bulan_riwayat(periode: Periode) -> tuple[Periode, ...]:

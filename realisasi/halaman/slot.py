@@ -7,6 +7,7 @@ from people or from the catalogue passes through ``aman``.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape as aman
 
@@ -15,7 +16,7 @@ from django.urls import reverse
 
 from indikator import hitung
 from kinerja.inti.angka import TIDAK_ADA, tulis_angka, tulis_persen
-from realisasi.forms import PAKAI_SAYA, PAKAI_TERSIMPAN, tulis_ketikan
+from realisasi.forms import PAKAI_SAYA, PAKAI_TERSIMPAN, Ketikan, tulis_ketikan
 from realisasi.halaman.bentrok import SelBentrok
 from realisasi.halaman.lembar import BarisLembar
 
@@ -102,19 +103,24 @@ def tulis_peringatan(baris: BarisLembar) -> str:
 
 
 def tulis_galat(baris: BarisLembar) -> str:
+    return tulis_galat_sel(str(baris.pk), baris.ketik, baris.galat, baris.bentrok)
+
+
+def tulis_galat_sel(
+    kunci: str, ketik: Ketikan, galat: Mapping[str, str], bentrok: SelBentrok | None
+) -> str:
     """What is wrong and what to do; after a conflict the choice between both values."""
-    pesan = "".join(f'<p class="sel-salah">{aman(pesan)}</p>' for pesan in baris.galat.values())
-    return pesan if baris.bentrok is None else f"{pesan}{_tulis_pilihan(baris, baris.bentrok)}"
+    pesan = "".join(f'<p class="sel-salah">{aman(satu)}</p>' for satu in galat.values())
+    return pesan if bentrok is None else f"{pesan}{_tulis_pilihan(kunci, ketik, bentrok)}"
 
 
-def _tulis_pilihan(baris: BarisLembar, bentrok: SelBentrok) -> str:
-    saya = tulis_ketikan(baris.ketik)
+def _tulis_pilihan(kunci: str, ketik: Ketikan, bentrok: SelBentrok) -> str:
     pilihan = "".join(
         f'<label class="form-check"><input class="form-check-input" type="radio" '
-        f'name="b-{baris.pk}" value="{nilai}"> {judul}: {aman(teks)}</label>'
+        f'name="b-{kunci}" value="{nilai}"> {judul}: {aman(teks)}</label>'
         for nilai, judul, teks in (
             (PAKAI_TERSIMPAN, "Pakai yang tersimpan", bentrok.teks),
-            (f"{PAKAI_SAYA}{bentrok.versi}", "Pakai isian saya", saya),
+            (f"{PAKAI_SAYA}{bentrok.versi}", "Pakai isian saya", tulis_ketikan(ketik)),
         )
     )
     return (

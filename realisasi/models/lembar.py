@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import F, FilteredRelation, OuterRef, Q, Subquery
 from django.utils import timezone
 from django_scopes import ScopedManager
 
@@ -18,6 +18,10 @@ from kinerja.inti.waktu import Periode
 from realisasi.alur import SEBUTAN_KEADAAN, Keadaan
 from realisasi.models.permintaan import PermintaanBuka
 
+KOLOM_SEL = (
+    *("pk", "indikator_id", "keadaan", "pembilang", "penyebut", "syarat_terpenuhi"),
+    *("keterangan", "versi"),
+)
 PILIHAN_KEADAAN = [(keadaan.value, label) for keadaan, label in SEBUTAN_KEADAAN.items()]
 
 
@@ -32,6 +36,28 @@ class LembarBulananQuerySet(models.QuerySet["LembarBulanan"]):
             "penugasan__kecamatan__pemda",
             "diisi_oleh",
         )
+
+    def ambil_isi(
+        self, kecamatan_id: int, tahun: int
+    ) -> tuple[LembarBulanan | None, dict[int, Realisasi]]:
+        """Return the one sheet asked for with its cells by indikator (1 query)."""
+        milik = FilteredRelation(
+            "daftar_realisasi",
+            condition=Q(daftar_realisasi__kecamatan_id=kecamatan_id, daftar_realisasi__tahun=tahun),
+        )
+        kolom = [bidang.attname for bidang in LembarBulanan._meta.concrete_fields]
+        daftar = list(
+            self.annotate(isi=milik).values_list(*kolom, *(f"isi__{nama}" for nama in KOLOM_SEL))
+        )
+        if not daftar:
+            return None, {}
+        lembar = LembarBulanan.from_db(self.db, kolom, daftar[0][: len(kolom)])
+        isi = [dict(zip(KOLOM_SEL, nilai[len(kolom) :], strict=True)) for nilai in daftar]
+        return lembar, {
+            satu["indikator_id"]: Realisasi(lembar_id=lembar.pk, **satu)
+            for satu in isi
+            if satu["pk"] is not None
+        }
 
     def dengan_permintaan(self) -> LembarBulananQuerySet:
         """Annotate ``permintaan_id``: the request to open the month that waits, or None."""

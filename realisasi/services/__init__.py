@@ -7,7 +7,7 @@ from realisasi.services.buka import (
     tarik_permintaan,
     tolak_permintaan,
 )
-from realisasi.services.isi import HasilIsi, IsianBaris, ada_perubahan, isi_lembar
+from realisasi.services.isi import BahanIsi, HasilIsi, IsianBaris, isi_lembar
 from realisasi.services.keputusan import (
     HasilPersetujuan,
     ajukan_lembar,
@@ -19,10 +19,10 @@ from realisasi.services.keputusan import (
 )
 
 __all__ = [
+    "BahanIsi",
     "HasilIsi",
     "HasilPersetujuan",
     "IsianBaris",
-    "ada_perubahan",
     "ajukan_lembar",
     "ajukan_permintaan",
     "buka_lembar",

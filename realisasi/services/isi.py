@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
 from django.db import transaction
+from django.db.models import F
 
 from indikator import hitung
 from indikator.models import Indikator
 from jabatan.izin import Pelaku
 from jabatan.models import Penugasan
+from jabatan.models.organisasi import Kalender
 from jejak.services import Entri, catat_jejak
 from kinerja.inti.angka import tulis_angka
 from kinerja.inti.waktu import Periode
@@ -50,6 +51,16 @@ class HasilIsi:
     bentrok: Mapping[int, Bentrok] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class BahanIsi:
+    """What the caller read just before, so that it is not read again: the live meaning of the
+    year, rows known to be in use, the calendar."""
+
+    arti: ArtiLembar
+    terpakai: Collection[int]
+    kalender: Kalender
+
+
 def isi_lembar(
     penugasan: Penugasan,
     *,
@@ -60,43 +71,68 @@ def isi_lembar(
     buat: bool = False,
     sebagian: bool = False,
     coba: bool = False,
+    bahan: BahanIsi | None = None,
 ) -> HasilIsi:
     """Store the cells that differ from what is there, in one transaction.
 
     ``buat`` makes the sheet even when no cell changes (a month in which nothing is due).
     ``sebagian``: good rows are stored and the others told in the result, instead of all or none.
     ``coba``: everything is judged and nothing written; ``berubah`` says how many would change.
+    6 queries where ``bahan`` is given and the sheet and its rows are in use already.
 
     Raises the refusals of ``Situasi.tolak``, TanpaKatalog, AlasanWajib (an atasan fills without a
     reason) and SelDitolak (values refused, or cells changed by somebody else since ``versi``).
     """
     with transaction.atomic():
-        lembar = kunci_lembar(penugasan, periode)
-        situasi = susun_situasi(oleh, penugasan, periode, lembar)
+        lembar, tersimpan = kunci_isi(penugasan, periode, oleh.waktu)
+        kalender = None if bahan is None else bahan.kalender
+        situasi = susun_situasi(oleh, penugasan, periode, lembar, kalender=kalender)
         if (penolakan := situasi.tolak(Tindakan.ISI)) is not None:
             raise penolakan
-        _kunci_arti(isian)
-        arti = susun_arti(penugasan, periode.tahun)
-        if arti is None:
-            raise TanpaKatalog(f"Belum ada katalog IKI yang berlaku untuk tahun {periode.tahun}.")
-        tersimpan = _kunci_sel(lembar)
+        arti, baru = _ambil_arti(penugasan, periode, isian, tersimpan, bahan)
         saringan = _saring_perubahan(arti, tersimpan, isian, periode.bulan)
         if saringan.ditolak and not sebagian:
             raise SelDitolak(saringan.masalah, saringan.bentrok)
         perubahan = saringan.perubahan
-        sisa = (saringan.masalah, saringan.bentrok)
-        if coba:
-            kini = _susun_sel(lembar, tersimpan, perubahan)
-            return HasilIsi(lembar, len(perubahan), {**tersimpan, **kini}, *sisa)
-        if not perubahan and not (buat and lembar is None):
-            return HasilIsi(lembar, 0, tersimpan, *sisa)
-        _periksa_alasan(situasi, lembar, alasan_atas_nama)
-        lembar = _simpan_lembar(lembar, situasi, alasan_atas_nama)
         kini = _susun_sel(lembar, tersimpan, perubahan)
-        _simpan_sel(kini.values())
-        _tandai_dipakai(perubahan, oleh.waktu)
-        _catat_isian(lembar, arti, tersimpan, perubahan, oleh)
-    return HasilIsi(lembar, len(perubahan), {**tersimpan, **kini}, *sisa)
+        tulis = not coba and bool(perubahan or (buat and lembar is None))
+        if tulis:
+            _periksa_alasan(situasi, lembar, alasan_atas_nama)
+            lembar = _simpan_lembar(lembar, situasi, alasan_atas_nama)
+            _simpan_sel(lembar, kini.values())
+            _tandai_dipakai(baru, perubahan, oleh.waktu)
+            _catat_isian(lembar, arti, tersimpan, perubahan, oleh)
+        else:
+            _batalkan(lembar)
+    hasil = {**tersimpan, **kini}
+    return HasilIsi(lembar, len(perubahan), hasil, saringan.masalah, saringan.bentrok)
+
+
+def kunci_isi(
+    penugasan: Penugasan, periode: Periode, waktu: datetime
+) -> tuple[LembarBulanan | None, dict[int, Realisasi]]:
+    """Lock a month for filling: its sheet with the version raised, and its cells.
+
+    Raising the version is the lock: whoever comes second waits there and then reads what the first
+    wrote. Where there is no sheet yet, two first saves meet at the post.
+    """
+    daftar = LembarBulanan.objects.bulan_ini(periode).filter(
+        kecamatan_id=penugasan.kecamatan_id, penugasan=penugasan
+    )
+    if daftar.update(versi=F("versi") + 1, diubah_pada=waktu) == 0:
+        Penugasan.objects.select_for_update().get(pk=penugasan.pk)
+        if daftar.update(versi=F("versi") + 1, diubah_pada=waktu) == 0:
+            return None, {}
+    isi: tuple[LembarBulanan | None, dict[int, Realisasi]]
+    isi = daftar.ambil_isi(penugasan.kecamatan_id, periode.tahun)
+    return isi
+
+
+def _batalkan(lembar: LembarBulanan | None) -> None:
+    """Nothing changes: the raised version goes back."""
+    if lembar is not None:
+        lembar.versi -= 1
+    transaction.set_rollback(True)
 
 
 def kunci_lembar(penugasan: Penugasan, periode: Periode) -> LembarBulanan | None:
@@ -111,22 +147,30 @@ def kunci_lembar(penugasan: Penugasan, periode: Periode) -> LembarBulanan | None
     return lembar
 
 
-def _kunci_sel(lembar: LembarBulanan | None) -> dict[int, Realisasi]:
-    if lembar is None:
-        return {}
-    daftar = Realisasi.objects.select_for_update().filter(
-        kecamatan_id=lembar.kecamatan_id, tahun=lembar.tahun, lembar=lembar
-    )
-    return {baris.indikator_id: baris for baris in daftar}
+def _ambil_arti(
+    penugasan: Penugasan,
+    periode: Periode,
+    isian: Sequence[IsianBaris],
+    tersimpan: Mapping[int, Realisasi],
+    bahan: BahanIsi | None,
+) -> tuple[ArtiLembar, list[int]]:
+    """Return what the rows mean, and which of them nobody used yet.
 
-
-def _kunci_arti(isian: Sequence[IsianBaris]) -> None:
-    """Hold rows nobody used yet: what they mean may not change between reading it and the first
-    value that stands on it."""
-    daftar = Indikator.objects.filter(
-        pk__in=[baris.indikator_id for baris in isian], dipakai_pada__isnull=True
-    )
-    list(daftar.order_by("pk").terkunci().values_list("pk"))
+    Those are held first: what they mean may not change between reading it and the first value
+    that stands on it. A row in use means for good what it means.
+    """
+    terpakai = tersimpan.keys() | (frozenset() if bahan is None else bahan.terpakai)
+    calon = [baris.indikator_id for baris in isian if baris.indikator_id not in terpakai]
+    baru: list[int] = []
+    if calon:
+        daftar = Indikator.objects.filter(pk__in=calon, dipakai_pada__isnull=True).order_by("pk")
+        baru = list(daftar.terkunci().values_list("pk", flat=True))
+    arti = None if bahan is None or baru else bahan.arti
+    if arti is None:
+        arti = susun_arti(penugasan, periode.tahun)
+    if arti is None:
+        raise TanpaKatalog(f"Belum ada katalog IKI yang berlaku untuk tahun {periode.tahun}.")
+    return arti, baru
 
 
 @dataclass(slots=True)
@@ -185,11 +229,6 @@ def _sama(lama: Realisasi | None, baris: IsianBaris) -> bool:
     return lama.sel == baris.sel and lama.keterangan == baris.keterangan
 
 
-def ada_perubahan(tersimpan: Mapping[int, Realisasi], isian: Sequence[IsianBaris]) -> bool:
-    """Tell whether any of these rows differs from what is stored."""
-    return any(not _sama(tersimpan.get(baris.indikator_id), baris) for baris in isian)
-
-
 def _periksa_alasan(situasi: Situasi, lembar: LembarBulanan | None, alasan: str) -> None:
     sudah = lembar is not None and lembar.diisi_oleh_id == situasi.pelaku.pengguna_id
     if situasi.perlu_alasan_atas_nama and not alasan.strip() and not sudah:
@@ -199,7 +238,8 @@ def _periksa_alasan(situasi: Situasi, lembar: LembarBulanan | None, alasan: str)
 
 
 def _simpan_lembar(lembar: LembarBulanan | None, situasi: Situasi, alasan: str) -> LembarBulanan:
-    """Make the sheet or raise its version; remember who filled it for somebody else."""
+    """Make the sheet (``kunci_isi`` raised the version of one that was there); remember who filled
+    it for somebody else."""
     if lembar is None:
         lembar = LembarBulanan(
             kecamatan_id=situasi.penugasan.kecamatan_id,
@@ -208,14 +248,14 @@ def _simpan_lembar(lembar: LembarBulanan | None, situasi: Situasi, alasan: str) 
             bulan=situasi.periode.bulan,
             keadaan=Keadaan.DRAF,
         )
-    else:
-        lembar.versi += 1
     # A named filler does not take the place of an atasan, who then would verify his own entries.
+    asal = (lembar.diisi_oleh_id, lembar.alasan_atas_nama)
     if situasi.atas_nama and (lembar.diisi_oleh_id is None or situasi.perlu_alasan_atas_nama):
         lembar.diisi_oleh_id = situasi.pelaku.pengguna_id
         lembar.alasan_atas_nama = alasan.strip() or lembar.alasan_atas_nama
-    lembar.diubah_pada = situasi.pelaku.waktu
-    lembar.save()
+    if lembar.pk is None or asal != (lembar.diisi_oleh_id, lembar.alasan_atas_nama):
+        lembar.diubah_pada = situasi.pelaku.waktu
+        lembar.save()
     return lembar
 
 
@@ -224,36 +264,34 @@ def _susun_sel(
     tersimpan: Mapping[int, Realisasi],
     perubahan: Sequence[IsianBaris],
 ) -> dict[int, Realisasi]:
-    """Return the cells as they will stand (``lembar`` None: to be looked at only)."""
+    """Return the cells as they will stand."""
     hasil = {}
     for baris in perubahan:
         lama = tersimpan.get(baris.indikator_id)
         hasil[baris.indikator_id] = Realisasi(
-            pk=None if lama is None else lama.pk,
-            lembar=lembar,
             indikator_id=baris.indikator_id,
             versi=1 if lama is None else lama.versi + 1,
-            **({} if lembar is None else _milik(lembar)),
             **_kolom(baris),
         )
     return hasil
 
 
-def _milik(lembar: LembarBulanan) -> dict[str, Any]:
-    return {"kecamatan_id": lembar.kecamatan_id, "tahun": lembar.tahun, "bulan": lembar.bulan}
+def _simpan_sel(lembar: LembarBulanan, daftar: Collection[Realisasi]) -> None:
+    """Write cells in one statement, new ones and those that replace what stood there.
 
-
-def _simpan_sel(daftar: Iterable[Realisasi]) -> None:
-    """Write cells: new ones, and those that replace what stood there."""
-    baru = [satu for satu in daftar if satu.pk is None]
-    lama = [satu for satu in daftar if satu.pk is not None]
-    if baru:
-        Realisasi.objects.bulk_create(baru)
-    if lama:
-        Realisasi.objects.bulk_update(
-            lama,
-            ["keadaan", "pembilang", "penyebut", "syarat_terpenuhi", "keterangan", "versi"],
-        )
+    Nothing is overwritten unseen: the sheet is locked and every version was compared.
+    """
+    for satu in daftar:
+        satu.kecamatan_id, satu.tahun, satu.bulan = lembar.kecamatan_id, lembar.tahun, lembar.bulan
+        satu.lembar_id = lembar.pk
+    Realisasi.objects.bulk_create(
+        daftar,
+        update_conflicts=True,
+        unique_fields=["kecamatan", "tahun", "lembar", "indikator"],
+        update_fields=[
+            *("keadaan", "pembilang", "penyebut", "syarat_terpenuhi", "keterangan", "versi")
+        ],
+    )
 
 
 def _kolom(baris: IsianBaris) -> dict[str, object]:
@@ -266,11 +304,11 @@ def _kolom(baris: IsianBaris) -> dict[str, object]:
     }
 
 
-def _tandai_dipakai(perubahan: Sequence[IsianBaris], waktu: datetime) -> None:
+def _tandai_dipakai(baru: Sequence[int], perubahan: Sequence[IsianBaris], waktu: datetime) -> None:
     """From the first value on, the meaning of a row is immutable."""
-    Indikator.objects.filter(
-        pk__in=[baris.indikator_id for baris in perubahan], dipakai_pada__isnull=True
-    ).update(dipakai_pada=waktu)
+    diisi = {baris.indikator_id for baris in perubahan}.intersection(baru)
+    if diisi:
+        Indikator.objects.filter(pk__in=diisi).update(dipakai_pada=waktu)
 
 
 def _catat_isian(

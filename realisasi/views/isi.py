@@ -70,6 +70,7 @@ def _simpan(request: HttpRequest, berkas: Berkas, baca: BacaMatriks) -> None:
         oleh=berkas.pelaku,
         isian=(*baca.isian, *(sisa.isian if sisa else ())),
         alasan_atas_nama=baca_alasan(request),
+        bahan=berkas.bahan_isi,
         buat=tindakan == "ajukan",
     )
     if sisa is not None:

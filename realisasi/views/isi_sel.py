@@ -31,6 +31,7 @@ def isi_sel(request: HttpRequest, penugasan_id: int, kode: str) -> HttpResponse:
             oleh=berkas.pelaku,
             isian=baca.isian,
             alasan_atas_nama=baca_alasan(request),
+            bahan=berkas.bahan_isi,
             sebagian=True,
             coba="coba" in request.POST,
         )

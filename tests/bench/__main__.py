@@ -9,18 +9,22 @@ import os
 import sys
 import tempfile
 from dataclasses import dataclass
+from typing import Any
 
 TOLOK = "session + user view"
 
 
 @dataclass(frozen=True, slots=True)
 class Halaman:
-    """One page, who opens it, and what it may cost at most (× the yardstick; 0: no budget)."""
+    """One page, who opens it, and what it may cost at most (× the yardstick; 0: no budget).
+
+    ``sel``: an indikator whose cell is saved there, instead of a page that is read."""
 
     nama: str
     alamat: str
     orang: str
     anggaran: float
+    sel: int = 0
 
 
 def susun_halaman() -> list[Halaman]:
@@ -37,15 +41,29 @@ def susun_halaman() -> list[Halaman]:
     assert katalog is not None
     jabatan = reverse("indikator:katalog_jabatan", args=[katalog.pk, citra.posisi.kode_jabatan])
     lembar = reverse("realisasi:isi_bulan", args=[citra.pk, bulan.kode])
+    terbuka = reverse("realisasi:isi_bulan", args=[citra.pk, bulan.berikut.kode])
+    sel = reverse("realisasi:isi_sel", args=[citra.pk, bulan.berikut.kode])
     laporan = reverse("laporan:realisasi", args=[citra.pk, bulan.kode])
     return [
         Halaman("Dasbor (Camat)", f"{reverse('laporan:dasbor')}?bulan={bulan.kode}", "sari", 4),
         Halaman("Katalog IKI", reverse("indikator:katalog"), "sari", 4),
         Halaman("Katalog IKI, satu jabatan", jabatan, "sari", 4),
         Halaman("Isi Realisasi", lembar, "citra", 3),
+        Halaman("Isi Realisasi GET, untuk diisi", terbuka, "citra", 3),
+        Halaman("Isi Realisasi, autosave satu sel", sel, "citra", 4, _ambil_baris_pertama(citra)),
         Halaman("Beranda (staf)", reverse("laporan:beranda"), "citra", 0),
         Halaman("Laporan realisasi", laporan, "citra", 0),
     ]
+
+
+def _ambil_baris_pertama(penugasan: Any) -> int:
+    """The first row of a post's sheet."""
+    from indikator.models import Indikator
+
+    daftar = Indikator.objects.filter(
+        kinerja_utama__jabatan__kode=penugasan.posisi.kode_jabatan, urut=1
+    )
+    return daftar.order_by("pk").values_list("pk", flat=True)[0]
 
 
 def siapkan() -> None:
@@ -62,11 +80,21 @@ def siapkan() -> None:
 def cetak() -> None:
     from django.db import connection
 
-    from tests.bench.peladen import hitung_kueri, susun_pembanding, susun_permintaan
+    from tests.bench.peladen import (
+        hitung_kueri,
+        susun_pembanding,
+        susun_permintaan,
+        susun_simpanan,
+    )
     from tests.bench.ukur import ukur
 
     daftar = susun_halaman()
-    pekerjaan = {satu.nama: susun_permintaan(satu.alamat, satu.orang) for satu in daftar}
+    pekerjaan = {
+        satu.nama: susun_simpanan(satu.alamat, satu.orang, satu.sel)
+        if satu.sel
+        else susun_permintaan(satu.alamat, satu.orang)
+        for satu in daftar
+    }
     kueri = {nama: hitung_kueri(minta) for nama, minta in pekerjaan.items()}
     hasil = ukur({TOLOK: susun_pembanding("sari"), **pekerjaan}, TOLOK)
     print(f"Engine: {connection.vendor}. {TOLOK}: {hasil[TOLOK].milidetik:.2f} ms CPU.\n")

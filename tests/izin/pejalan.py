@@ -310,6 +310,10 @@ def susun_kiriman(kirim: str, benda: Benda | None) -> dict[str, Any]:
             "versi": str(benda.versi),
             "alasan_atas_nama": "Yang bersangkutan sakit",
         }
+    if kirim == "isian_tahun":
+        akhiran = f".{benda.bulan.rpartition('-')[2]}"
+        sebulan = susun_kiriman("isian", benda)
+        return {f"{nama}{akhiran}" if "-" in nama else nama: t for nama, t in sebulan.items()}
     if kirim == "target":
         return {f"y-{benda.indikator}": "1200", f"t-{benda.indikator}": "1.300"}
     if kirim in KIRIMAN_KATALOG:

@@ -264,6 +264,13 @@ TABEL: dict[str, Baris] = {
         *("realisasi.isi", ("POST",), ("penugasan", "bulan"), ("draf",), "alamat", "isian"),
         jawab_tindak=200,
     ),
+    "realisasi:isi_tahun": Baris(
+        *("realisasi.isi", ("GET", "POST"), ("penugasan", "tahun"), ("draf",), "alamat"),
+        kirim="isian_tahun",
+    ),
+    "realisasi:ajukan": Baris(
+        *("realisasi.isi", ("GET", "POST"), ("penugasan", "bulan"), ("draf",), "alamat", "versi"),
+    ),
     "realisasi:lembar": _lembar("lembar.lihat"),
     "realisasi:riwayat": Baris("lembar.lihat", ("GET",), ("lembar",), ("draf",), "alamat"),
     "realisasi:minta_buka": Baris(

@@ -49,7 +49,7 @@ KUERI: dict[str, tuple[str, ...]] = {
 }
 PERAN_KUERI = {"akun:masuk": "anonim", "laporan:tahun_saya": "staf"}  # else admin_pemda
 # (role, address, state of the sheet) → parameters of the form; "#" is the id of an indikator.
-SEL = ("v-#", "p-#", "q-#", "n-#", "s-#", "k-#")
+SEL = ("v-#", "p-#", "q-#", "n-#", "s-#", "k-#", "b-#")
 # The forms of the office, as the admin of the pemda sends them.
 DUDUK = ("nama", "jenis", "atasan", "kode_jabatan", "urut")
 ORANG = ("nama", "status", "nomor_induk")
@@ -113,6 +113,9 @@ SUNTING: dict[str, tuple[str, ...]] = {
 KIRIMAN: dict[tuple[str, str, str], tuple[str, ...]] = {
     ("staf", "realisasi:isi_bulan", "draf"): (*SEL, "versi", "tindakan"),
     ("atasan", "realisasi:isi_bulan", "draf"): ("alasan_atas_nama",),
+    ("staf", "realisasi:isi_tahun", "draf"): tuple(f"{nama}.09" for nama in SEL),
+    ("atasan", "realisasi:isi_tahun", "draf"): ("alasan_atas_nama",),
+    ("staf", "realisasi:ajukan", "draf"): ("versi",),
     ("staf", "realisasi:isi_sel", "draf"): (*SEL, "versi", "coba"),
     ("atasan", "realisasi:isi_sel", "draf"): ("alasan_atas_nama",),
     ("staf", "realisasi:tarik", "diajukan"): ("versi",),
