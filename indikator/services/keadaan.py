@@ -155,7 +155,7 @@ def _kunci_draf(katalog_id: int, oleh: Pelaku) -> Katalog:
 def _kunci_pengisian(kecamatan_id: int) -> None:
     """Let no first sheet of the year come in between: filling locks its post before it looks."""
     list(
-        Penugasan.objects.select_for_update()
+        Penugasan.objects.select_for_update(no_key=True)
         .filter(kecamatan_id=kecamatan_id)
         .order_by("pk")
         .values_list("pk", flat=True)

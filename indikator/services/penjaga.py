@@ -57,7 +57,7 @@ def kunci_bagian_urutan(kelas: type[B], pk: int, perbuatan: Perbuatan) -> tuple[
     daftar = kelas._default_manager.select_related(JALUR[kelas]).filter(pk=pk)
     if issubclass(kelas, Indikator):
         daftar = daftar.prefetch_related("daftar_sumber_indikator__sumber")
-    bagian = daftar.select_for_update(of=("self",)).first()
+    bagian = daftar.select_for_update(of=("self",), no_key=True).first()
     if bagian is None:
         raise BagianBerubah("Bagian ini baru saja dihapus oleh admin lain.")
     return katalog, bagian

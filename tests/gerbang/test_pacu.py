@@ -76,10 +76,11 @@ class Babak:
     periode: Periode
     lembar: LembarBulanan
 
-    def simpan(self, **teks: str) -> Aksi:
-        """The owner types anew over the first version of these rows."""
+    def simpan(self, versi: int = 1, **teks: str) -> Aksi:
+        """The owner types anew over the first version of these rows (0: into empty ones)."""
         daftar = [
-            isian(self.arena.kantor, kode.replace("_", "-"), isi, 1) for kode, isi in teks.items()
+            isian(self.arena.kantor, kode.replace("_", "-"), isi, versi)
+            for kode, isi in teks.items()
         ]
         pelaku = self.arena.pelaku(self.nama)
         penugasan = self.arena.kantor.penugasan[self.nama]
@@ -157,7 +158,7 @@ PASANGAN = {
     ),
     "simpan-kunci": Pasangan(
         Keadaan.DRAF,
-        lambda b: (b.simpan(surat_masuk="77"), b.kunci()),
+        lambda b: (b.simpan(0, kehadiran_musrenbang="80/90 ya"), b.kunci()),
         {("ya", "ya"): ["isi"], ("bulan_terkunci", "ya"): []},
     ),
     "katalog-setujui": Pasangan(
