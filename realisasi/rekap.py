@@ -18,13 +18,13 @@ from realisasi.alur import Keadaan
 from realisasi.arti import ArtiLembar, BarisArti, dari_json, susun_arti
 from realisasi.izin import Situasi
 from realisasi.kesalahan import TanpaKatalog
-from realisasi.models import Cuplikan, LembarBulanan, Realisasi
+from realisasi.models import Cuplikan, LembarBulanan, Realisasi, baca_sel
 
 SelBulan = dict[int, tuple[hitung.Sel, ...]]
 SelLalu = Mapping[int, hitung.Sel]
 _KOLOM_SEL = (
     *("tahun", "bulan", "indikator_id", "keadaan", "pembilang", "penyebut", "syarat_terpenuhi"),
-    *("keterangan", "versi", "lembar_id", "pk"),
+    *("keterangan", "versi", "lembar_id", "id"),
 )
 _KEADAAN_SEL = {satu.value: satu for satu in hitung.KeadaanSel}
 
@@ -58,7 +58,7 @@ def ambil_isi_lembar(penugasan: Penugasan, periode: Periode) -> IsiLembar:
         isi.sel.setdefault(indikator, {})[bulan] = (sel,)
         if bulan == periode.bulan:
             kolom = dict(zip(_KOLOM_SEL, nilai, strict=True))
-            isi.tersimpan[indikator] = Realisasi(kecamatan_id=penugasan.kecamatan_id, **kolom)
+            isi.tersimpan[indikator] = baca_sel({**kolom, "kecamatan_id": penugasan.kecamatan_id})
     return isi
 
 

@@ -26,11 +26,11 @@ class SisaNihil:
     @property
     def kalimat_dilewati(self) -> str:
         """ "Belum ditandai: baris 1 dan 4 (…)", or empty."""
-        bagian = [
-            f"baris {', '.join(str(nomor) for nomor in daftar)} ({sebab})"
-            for sebab, daftar in self.dilewati.items()
+        daftar = [
+            f"baris {', '.join(str(nomor) for nomor in nomor_baris)} ({sebab})"
+            for sebab, nomor_baris in self.dilewati.items()
         ]
-        return f"Belum ditandai: {'; '.join(bagian)}." if bagian else ""
+        return f"Belum ditandai: {'; '.join(daftar)}." if daftar else ""
 
 
 def susun_sisa_nihil(berkas: Berkas, baca: BacaMatriks | None = None) -> SisaNihil:

@@ -7,6 +7,7 @@ from realisasi.models.lembar import (
     LembarBulananQuerySet,
     Pengembalian,
     Realisasi,
+    baca_sel,
 )
 from realisasi.models.permintaan import KeadaanPermintaan, PermintaanBuka, PermintaanBukaQuerySet
 
@@ -20,4 +21,5 @@ __all__ = [
     "PermintaanBuka",
     "PermintaanBukaQuerySet",
     "Realisasi",
+    "baca_sel",
 ]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
+from typing import Any
 
 from django.conf import settings
-from django.db import models
+from django.db import DEFAULT_DB_ALIAS, models
 from django.db.models import F, FilteredRelation, OuterRef, Q, Subquery
 from django.utils import timezone
 from django_scopes import ScopedManager
@@ -19,7 +21,7 @@ from realisasi.alur import SEBUTAN_KEADAAN, Keadaan
 from realisasi.models.permintaan import PermintaanBuka
 
 KOLOM_SEL = (
-    *("pk", "indikator_id", "keadaan", "pembilang", "penyebut", "syarat_terpenuhi"),
+    *("id", "indikator_id", "keadaan", "pembilang", "penyebut", "syarat_terpenuhi"),
     *("keterangan", "versi"),
 )
 PILIHAN_KEADAAN = [(keadaan.value, label) for keadaan, label in SEBUTAN_KEADAAN.items()]
@@ -52,11 +54,17 @@ class LembarBulananQuerySet(models.QuerySet["LembarBulanan"]):
         if not daftar:
             return None, {}
         lembar = LembarBulanan.from_db(self.db, kolom, daftar[0][: len(kolom)])
+        milik_lembar = {
+            "kecamatan_id": lembar.kecamatan_id,
+            "tahun": lembar.tahun,
+            "bulan": lembar.bulan,
+            "lembar_id": lembar.pk,
+        }
         isi = [dict(zip(KOLOM_SEL, nilai[len(kolom) :], strict=True)) for nilai in daftar]
         return lembar, {
-            satu["indikator_id"]: Realisasi(lembar_id=lembar.pk, **satu)
+            satu["indikator_id"]: baca_sel({**satu, **milik_lembar})
             for satu in isi
-            if satu["pk"] is not None
+            if satu["id"] is not None
         }
 
     def dengan_permintaan(self) -> LembarBulananQuerySet:
@@ -252,6 +260,12 @@ class Realisasi(models.Model):
     def sel(self) -> Sel:
         """Return the cell for ``hitung``."""
         return Sel(KeadaanSel(self.keadaan), self.pembilang, self.penyebut, self.syarat_terpenuhi)
+
+
+def baca_sel(kolom: Mapping[str, Any]) -> Realisasi:
+    """Return a stored cell from its columns, which another query brought along."""
+    nama = [bidang.attname for bidang in Realisasi._meta.concrete_fields]
+    return Realisasi.from_db(DEFAULT_DB_ALIAS, nama, [kolom[satu] for satu in nama])
 
 
 class PengembalianQuerySet(models.QuerySet["Pengembalian"]):
