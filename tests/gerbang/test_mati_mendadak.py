@@ -31,7 +31,7 @@ def test_dibunuh_saat_menyimpan_tidak_ada_yang_hilang_atau_setengah(
         time.sleep(1)
         hasil = kerumunan.selesai()
     lapor(f"{takaran.pembunuhan} kills, {len(bangun)} restarts; {hasil.tulis()}")
-    lapor(f"up again after {statistics.median(bangun):.1f} s, at worst {max(bangun):.1f}; to reach: 5")
+    lapor(f"up again: {statistics.median(bangun):.1f} s, worst {max(bangun):.1f}; to reach: 5")
     assert hasil.periksa(basis.baca_akhir()) == []
     assert hasil.disimpan > takaran.pembunuhan
     assert sum(satu.putus for satu in hasil.daftar) >= takaran.pembunuhan / 2, "no kill hit a save"

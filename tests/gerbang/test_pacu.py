@@ -21,6 +21,7 @@ from jabatan.models import PeriodePengisian
 from jabatan.services import KOLOM_PERIODE, IsianPeriode, susun_sidik, ubah_periode
 from jejak.models import Jejak
 from jejak.services import verifikasi_jejak
+from kinerja.inti.sqlite.base import DatabaseWrapper
 from kinerja.inti.waktu import Periode
 from realisasi.alur import Keadaan
 from realisasi.models import Cuplikan, LembarBulanan, Realisasi
@@ -188,8 +189,9 @@ def test_dua_tindakan_serentak_berakhir_sah(
 
 
 def test_kendali_tanpa_kunci_lomba_ketahuan(arena: Arena, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Negative control: without row locks, or BEGIN IMMEDIATE, some race ends badly."""
+    """Negative control: without row locks, or BEGIN IMMEDIATE and its queue, a race ends badly."""
     if connection.vendor == "sqlite":
+        monkeypatch.setattr(DatabaseWrapper, "_antre", lambda koneksi: None)
         monkeypatch.setitem(connection.settings_dict["OPTIONS"], "transaction_mode", "DEFERRED")
     else:
         monkeypatch.setattr(QuerySet, "select_for_update", lambda daftar, **_: daftar.all())
