@@ -105,7 +105,7 @@ class IndikatorQuerySet(models.QuerySet["Indikator"]):
 
     def terkunci(self) -> IndikatorQuerySet:
         """Lock the rows themselves (not what they hang on) until the transaction ends."""
-        return self.select_for_update(of=("self",))
+        return self.select_for_update(of=("self",), no_key=True)
 
     def dengan_jabatan(self) -> IndikatorQuerySet:
         return self.select_related("kinerja_utama__jabatan__katalog").order_by(

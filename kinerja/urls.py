@@ -14,4 +14,5 @@ urlpatterns = [
     path("", include("laporan.urls")),
 ]
 
+handler400 = "kinerja.galat.permintaan_buruk"
 handler500 = "kinerja.galat.galat_server"

@@ -275,7 +275,7 @@ def ambil_lembar(pelaku: Pelaku, pk: int, *, kunci: bool = False) -> LembarBulan
     """
     daftar = lembar_terlihat_oleh(pelaku).dengan_orang().dengan_permintaan()
     if kunci:
-        daftar = daftar.select_for_update(of=("self",))
+        daftar = daftar.select_for_update(of=("self",), no_key=True)
     lembar = None
     if pk < 2**63:
         lembar = daftar.prefetch_related("penugasan__daftar_jeda").filter(pk=pk).first()

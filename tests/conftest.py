@@ -15,6 +15,7 @@ _SETEMPAT = {"127.0.0.1", "::1", "localhost", "", None}
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--gerbang", action="store_true", help="everything in full (bin/gate)")
+    parser.addoption("--panjang", action="store_true", help="far more of it, by hand (bin/soak)")
 
 
 @pytest.fixture(scope="session")

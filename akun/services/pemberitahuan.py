@@ -97,7 +97,7 @@ def _tandai(daftar: PemberitahuanQuerySet, saat: datetime) -> int:
 
 def _kunci(daftar: PemberitahuanQuerySet) -> list[int]:
     """Lock rows in ascending order: an act and a reader may want the same ones."""
-    return list(daftar.order_by("pk").select_for_update().values_list("pk", flat=True))
+    return list(daftar.order_by("pk").select_for_update(no_key=True).values_list("pk", flat=True))
 
 
 def _ambil_penerima(daftar_kabar: Iterable[Kabar], pelaku_id: int | None) -> dict[int, Pengguna]:

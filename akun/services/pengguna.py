@@ -130,7 +130,7 @@ def _ubah_keadaan(pengguna: Pengguna, *, aktif: bool, oleh: Pencatat, alasan: st
 
 
 def _kunci(pengguna: Pengguna) -> Pengguna:
-    terkunci: Pengguna = Pengguna.objects.select_for_update().get(pk=pengguna.pk)
+    terkunci: Pengguna = Pengguna.objects.select_for_update(no_key=True).get(pk=pengguna.pk)
     return terkunci
 
 

@@ -112,7 +112,7 @@ def _maafkan_percobaan(daftar_kunci: list[tuple[str, str]]) -> None:
 
 
 def _ambil_terkunci(jenis: str, kunci: str, pada: datetime) -> PercobaanMasuk:
-    baris, _ = PercobaanMasuk.objects.select_for_update().get_or_create(
+    baris, _ = PercobaanMasuk.objects.select_for_update(no_key=True).get_or_create(
         jenis=jenis, kunci=kunci, defaults={"terakhir": pada}
     )
     return baris
@@ -127,7 +127,7 @@ def _hapus_percobaan_lama(pada: datetime) -> None:
     """Drop what no longer counts, a little at a time and never waiting for another login."""
     for jenis, aturan in ATURAN.items():
         daftar_pk = list(
-            PercobaanMasuk.objects.select_for_update(skip_locked=True)
+            PercobaanMasuk.objects.select_for_update(skip_locked=True, no_key=True)
             .filter(jenis=jenis, terakhir__lt=pada - aturan.lupa)
             .values_list("pk", flat=True)[:HAPUS_SEKALI]
         )

@@ -68,7 +68,7 @@ def muat_katalog(
     (KatalogDipakai), an archived one neither. Without ``sk`` a new catalogue gets an invented
     decree and an existing one keeps its own. Rows that stay keep their pk.
     """
-    PemerintahDaerah.objects.select_for_update().get(pk=pemda.pk)
+    PemerintahDaerah.objects.select_for_update(no_key=True).get(pk=pemda.pk)
     katalog = _ambil_katalog(pemda, tahun)
     if katalog is None:
         return _buat_katalog(pemda, tahun, isi, oleh=oleh, sk=sk or _sk_contoh(tahun))
@@ -98,7 +98,7 @@ def _sk_contoh(tahun: int) -> SuratKeputusan:
 def _ambil_katalog(pemda: PemerintahDaerah, tahun: int) -> Katalog | None:
     """Return the pemda-wide catalogue of the year: in force, else archived, else None."""
     daftar = list(
-        Katalog.objects.select_for_update()
+        Katalog.objects.select_for_update(no_key=True)
         .filter(pemda=pemda, kecamatan__isnull=True, tahun=tahun)
         .exclude(keadaan=KeadaanKatalog.DRAF)
         .order_by("-pk")

@@ -150,8 +150,8 @@ def _kunci_kantor(katalog: Katalog) -> None:
     Adding or changing a seat locks its kecamatan first, giving a post its seat, the first sheet of
     a year its post; each waits here and then meets the catalogue in force (3 queries).
     """
-    daftar = ambil_kecamatan(katalog).order_by("pk").select_for_update(of=("self",))
+    daftar = ambil_kecamatan(katalog).order_by("pk").select_for_update(of=("self",), no_key=True)
     kecamatan = list(daftar.values_list("pk", flat=True))
     for kelas in (Posisi, Penugasan):
         milik = kelas.objects.filter(kecamatan_id__in=kecamatan).order_by("pk")
-        list(milik.select_for_update(of=("self",)).values_list("pk"))
+        list(milik.select_for_update(of=("self",), no_key=True).values_list("pk"))

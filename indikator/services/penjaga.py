@@ -44,8 +44,10 @@ def kunci_katalog(katalog_id: int, *, oleh: Pelaku) -> Katalog:
     TidakBerhak where he only sees it, Http404 otherwise (3 queries).
     """
     pemda_id = ambil_katalog_ubah(oleh, katalog_id).pemda_id
-    PemerintahDaerah.objects.select_for_update().get(pk=pemda_id)
-    daftar = Katalog.objects.select_for_update(of=("self",)).select_related("pemda", "kecamatan")
+    PemerintahDaerah.objects.select_for_update(no_key=True).get(pk=pemda_id)
+    daftar = Katalog.objects.select_for_update(of=("self",), no_key=True).select_related(
+        "pemda", "kecamatan"
+    )
     katalog = daftar.filter(pk=katalog_id).first()
     if katalog is None:
         raise Http404
@@ -95,7 +97,7 @@ def kunci_bagian_urutan(kelas: type[B], pk: int, perbuatan: Perbuatan) -> tuple[
     daftar = kelas._default_manager.select_related(JALUR[kelas]).filter(pk=pk)
     if issubclass(kelas, Indikator):
         daftar = daftar.prefetch_related("daftar_sumber_indikator__sumber")
-    bagian = daftar.select_for_update(of=("self",)).first()
+    bagian = daftar.select_for_update(of=("self",), no_key=True).first()
     if bagian is None:
         raise Http404
     return katalog, bagian

@@ -102,7 +102,7 @@ def periksa_belum_ada(
 
 def _buat_draf(isian: IsianKatalog, oleh: Pelaku) -> Katalog:
     """Make the head of a draft; the pemda is locked, so that two openings meet here."""
-    PemerintahDaerah.objects.select_for_update().get(pk=isian.pemda.pk)
+    PemerintahDaerah.objects.select_for_update(no_key=True).get(pk=isian.pemda.pk)
     katalog = Katalog(
         pemda=isian.pemda,
         kecamatan=isian.kecamatan,

@@ -155,7 +155,7 @@ def _sejabatan(asal: Posisi, lain: Posisi) -> bool:
 def _kunci_posisi(daftar_posisi: Sequence[int]) -> None:
     """Lock the seats in ascending order: a target without a row has nothing else to meet at."""
     daftar = Posisi.objects.filter(pk__in=daftar_posisi).order_by("pk")
-    list(daftar.select_for_update(of=("self",)).values_list("pk", flat=True))
+    list(daftar.select_for_update(of=("self",), no_key=True).values_list("pk", flat=True))
 
 
 def _ambil_indikator(posisi: Posisi, tahun: int) -> list[Indikator]:
@@ -173,7 +173,7 @@ def _kunci_target(
 ) -> dict[int, dict[int, Target]]:
     hasil: dict[int, dict[int, Target]] = {pk: {} for pk in daftar_posisi}
     daftar = Target.objects.filter(posisi_id__in=daftar_posisi, indikator__in=daftar_indikator)
-    for satu in daftar.order_by("pk").select_for_update(of=("self",)):
+    for satu in daftar.order_by("pk").select_for_update(of=("self",), no_key=True):
         hasil[satu.posisi_id][satu.indikator_id] = satu
     return hasil
 

@@ -46,7 +46,7 @@ def buat_admin_pertama(
 def _ambil_pemda(nama: str) -> tuple[PemerintahDaerah, bool]:
     """Return the pemda of that name, locked, and whether it was made just now."""
     nama = " ".join(nama.split())
-    ada = PemerintahDaerah.objects.select_for_update().filter(nama=nama).first()
+    ada = PemerintahDaerah.objects.select_for_update(no_key=True).filter(nama=nama).first()
     if ada is not None:
         return ada, False
     pemda = PemerintahDaerah(nama=nama)

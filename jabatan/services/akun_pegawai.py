@@ -74,7 +74,7 @@ def ubah_surel_pegawai(pegawai_id: int, *, surel: str, dilihat: str, oleh: Pelak
     """Say where a person's inbox is mailed to, "" for nowhere; SudahBerubah when he, or another
     admin, changed it since ``dilihat``."""
     pegawai = _kunci_akun(pegawai_id, oleh)
-    lama = Pengguna.objects.select_for_update().get(pk=_ambil_pengguna(pegawai).pk)
+    lama = Pengguna.objects.select_for_update(no_key=True).get(pk=_ambil_pengguna(pegawai).pk)
     periksa_dilihat(lama, KOLOM_SUREL, dilihat)
     if lama.surel == surel:
         return pegawai

@@ -81,13 +81,15 @@ def ubah_pemda(
 def kunci_kecamatan(kecamatan_id: int, *, oleh: Pelaku) -> Kecamatan:
     """Return an office he runs, read anew under lock; 403 where he only reads it."""
     kecamatan = ambil_kecamatan_kelolaan(oleh, kecamatan_id)
-    terkunci = Kecamatan.objects.select_for_update(of=("self",)).select_related("pemda")
+    terkunci = Kecamatan.objects.select_for_update(of=("self",), no_key=True).select_related(
+        "pemda"
+    )
     return terkunci.get(pk=kecamatan.pk)
 
 
 def kunci_pemda(pemda_id: int) -> PemerintahDaerah:
     """Return a pemda under lock: one change of its roles, holidays and rules at a time."""
-    return PemerintahDaerah.objects.select_for_update().get(pk=pemda_id)
+    return PemerintahDaerah.objects.select_for_update(no_key=True).get(pk=pemda_id)
 
 
 def _ubah(

@@ -114,7 +114,7 @@ def akhiri_pangkat(pangkat_id: int, *, pegawai_id: int, oleh: Pelaku) -> None:
 def kunci_pegawai(pegawai_id: int, *, oleh: Pelaku) -> Pegawai:
     """Return a person he may change, locked; 404 unseen, TidakBerhak seen but not his."""
     pegawai = ambil_pegawai_kelolaan(oleh, pegawai_id)
-    Pegawai.objects.select_for_update().get(pk=pegawai.pk)
+    Pegawai.objects.select_for_update(no_key=True).get(pk=pegawai.pk)
     periksa_hak(tolak_kelola_pegawai(oleh, pegawai))
     return pegawai
 

@@ -50,7 +50,7 @@ class IsianPenugasan:
 def buat_penugasan(posisi_id: int, *, isian: IsianPenugasan, oleh: Pelaku) -> Penugasan:
     """Seat a person: never oneself, the Camat's seat by the admin pemda only."""
     posisi = ambil_posisi_kelolaan(oleh, posisi_id)
-    Posisi.objects.select_for_update().get(pk=posisi.pk)
+    Posisi.objects.select_for_update(no_key=True).get(pk=posisi.pk)
     periksa_hak(tolak_beri_posisi(oleh, posisi))
     periksa_hak(tolak_kelola_pegawai(oleh, isian.pegawai))
     _periksa_pengisi(oleh, isian.pengisi)
@@ -147,7 +147,7 @@ def akhiri_jeda(jeda_id: int, *, penugasan_id: int, oleh: Pelaku) -> None:
 def _kunci_penugasan(penugasan_id: int, oleh: Pelaku) -> Penugasan:
     """Return a post he may change, locked: not the Camat's for an admin kecamatan, not his own."""
     penugasan = ambil_penugasan_kelolaan(oleh, penugasan_id)
-    Penugasan.objects.select_for_update().get(pk=penugasan.pk)
+    Penugasan.objects.select_for_update(no_key=True).get(pk=penugasan.pk)
     periksa_hak(tolak_beri_posisi(oleh, penugasan.posisi))
     if penugasan.pegawai.pengguna_id == oleh.pengguna_id:
         periksa_hak("Penugasan Anda sendiri diubah oleh admin lain.", siapa="Admin lain")

@@ -91,7 +91,7 @@ def akhiri_posisi(posisi_id: int, *, oleh: Pelaku) -> str:
 
 def _kunci_kantor(kecamatan_id: int) -> None:
     """One change of a tree at a time: two moves could close a circle together."""
-    Kecamatan.objects.select_for_update().get(pk=kecamatan_id)
+    Kecamatan.objects.select_for_update(no_key=True).get(pk=kecamatan_id)
 
 
 def _tolak_sendiri(oleh: Pelaku, posisi: Posisi) -> str:

@@ -2,6 +2,9 @@
 
 Lock order of the whole application: sheets ascending, their rows, chain heads ascending and
 last. So ``catat_jejak`` is called once, at the end of a service's transaction.
+
+Foreign keys are checked when a transaction commits, after its heads: every row lock is taken with
+``no_key=True``, which does not stand in their way (else: deadlock).
 """
 
 from __future__ import annotations
@@ -114,7 +117,7 @@ def _kunci_kepala(rantai: set[str]) -> dict[str, KepalaRantai]:
 
 
 def _ambil_terkunci(daftar: QuerySet[KepalaRantai]) -> dict[str, KepalaRantai]:
-    return {baris.rantai: baris for baris in daftar.select_for_update()}
+    return {baris.rantai: baris for baris in daftar.select_for_update(no_key=True)}
 
 
 def _sambung(kepala: KepalaRantai, entri: Entri, *, oleh: Pencatat, waktu: datetime) -> Jejak:

@@ -167,10 +167,11 @@ def susun_basis_data(alamat: str) -> dict[str, Any]:
     """Return the DATABASES entry for a URL, with the options each engine needs to be safe.
 
     SQLite: BEGIN IMMEDIATE, WAL and full sync (without them acknowledged saves get lost under
-    concurrent writers). PostgreSQL: kept connections with health checks.
+    concurrent writers), and a queue of writers. PostgreSQL: kept connections with health checks.
     """
     entri: dict[str, Any] = env.db_url_config(alamat)
     if entri["ENGINE"] == "django.db.backends.sqlite3":
+        entri["ENGINE"] = "kinerja.inti.sqlite"
         entri["OPTIONS"] = {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,

@@ -77,7 +77,6 @@ class Kisi:
             f"{slot['capaian']}</td></tr>"
         )
 
-
     def _tulis_bukti(self, baris: BarisLembar) -> str:
         """The way to the files of a row; where nothing may be added, only if there are any."""
         banyak = self.bukti.get(baris.pk, 0)

@@ -226,7 +226,7 @@ def _kunci_permintaan_orang(
 def _kunci_yang_menunggu(penugasan: Penugasan, periode: Periode) -> PermintaanBuka | None:
     daftar = PermintaanBuka.objects.untuk_bulan(penugasan, periode).menunggu()
     permintaan: PermintaanBuka | None = (
-        daftar.select_related("diminta_oleh").select_for_update(of=("self",)).first()
+        daftar.select_related("diminta_oleh").select_for_update(of=("self",), no_key=True).first()
     )
     if permintaan is not None:
         permintaan.penugasan = penugasan
@@ -248,7 +248,7 @@ def _kunci_permintaan(permintaan: PermintaanBuka, oleh: Pelaku, jawaban: Keadaan
     PermintaanSudahDijawab for any other answer.
     """
     # No join: PostgreSQL would pair the row as it is now with a person as he was before the wait.
-    kini = PermintaanBuka.objects.select_for_update().get(pk=permintaan.pk)
+    kini = PermintaanBuka.objects.select_for_update(no_key=True).get(pk=permintaan.pk)
     if kini.menunggu:
         return False
     if (kini.status, kini.dijawab_oleh_id) == (jawaban, oleh.pengguna_id):

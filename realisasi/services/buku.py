@@ -31,9 +31,9 @@ def isi_dari_buku(
     the chain, after which nobody may wait for a sheet. Raises what ``isi_lembar`` raises.
     """
     with transaction.atomic():
-        Penugasan.objects.select_for_update().get(pk=penugasan.pk)
+        Penugasan.objects.select_for_update(no_key=True).get(pk=penugasan.pk)
         list(
-            LembarBulanan.objects.select_for_update()
+            LembarBulanan.objects.select_for_update(no_key=True)
             .filter(
                 kecamatan_id=penugasan.kecamatan_id,
                 penugasan=penugasan,

@@ -15,9 +15,9 @@ from realisasi.models import LembarBulanan, Realisasi
 
 def kunci_lembar(penugasan: Penugasan, periode: Periode) -> LembarBulanan | None:
     """Lock the post, so that two first saves meet here, then the sheet where it exists."""
-    Penugasan.objects.select_for_update().get(pk=penugasan.pk)
+    Penugasan.objects.select_for_update(no_key=True).get(pk=penugasan.pk)
     lembar: LembarBulanan | None = (
-        LembarBulanan.objects.select_for_update()
+        LembarBulanan.objects.select_for_update(no_key=True)
         .bulan_ini(periode)
         .filter(kecamatan_id=penugasan.kecamatan_id, penugasan=penugasan)
         .first()
@@ -37,7 +37,7 @@ def kunci_isi(
         kecamatan_id=penugasan.kecamatan_id, penugasan=penugasan
     )
     if daftar.update(versi=F("versi") + 1, diubah_pada=waktu) == 0:
-        Penugasan.objects.select_for_update().get(pk=penugasan.pk)
+        Penugasan.objects.select_for_update(no_key=True).get(pk=penugasan.pk)
         if daftar.update(versi=F("versi") + 1, diubah_pada=waktu) == 0:
             return None, {}
     isi: tuple[LembarBulanan | None, dict[int, Realisasi]]

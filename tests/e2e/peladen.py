@@ -22,7 +22,7 @@ TENGGAT_SIAP = 60
 TENGGAT_HENTI = 20
 
 
-def _lingkungan(data: Path, port: int) -> dict[str, str]:
+def susun_lingkungan(data: Path, port: int) -> dict[str, str]:
     """The environment of ``bin/run``, with nothing of the caller's database."""
     dilepas = ("DATABASE_URL", "TEST_DATABASE_URL", "DJANGO_ALLOW_ASYNC_UNSAFE")
     bersih = {nama: isi for nama, isi in os.environ.items() if nama not in dilepas}
@@ -50,14 +50,14 @@ def salin_contoh(bersama: Path, data: Path) -> None:
         if not benih.exists():
             setengah = bersama / "benih-setengah"
             setengah.mkdir()
-            _siapkan(_lingkungan(setengah, 0))
+            _siapkan(susun_lingkungan(setengah, 0))
             setengah.rename(benih)
     shutil.copytree(benih, data, dirs_exist_ok=True)
 
 
 def siapkan_pada(data: Path, jam: str) -> None:
     """Make the demo office as it would be made at that moment."""
-    _siapkan(_lingkungan(data, 0) | {"JAM": jam}, ("-m", JAM_TETAP))
+    _siapkan(susun_lingkungan(data, 0) | {"JAM": jam}, ("-m", JAM_TETAP))
 
 
 def _siapkan(lingkungan: dict[str, str], manage: tuple[str, ...] = ("manage.py",)) -> None:
@@ -102,7 +102,7 @@ def jalankan_peladen(
     earlier server stood; 0: any. ``bunuh``: it ends by kill -9, workers and all.
     """
     port = port or ambil_port()
-    lingkungan = _lingkungan(data, port) | {"JAM": jam}
+    lingkungan = susun_lingkungan(data, port) | {"JAM": jam}
     catatan = data / "peladen.log"
     with catatan.open("wb") as keluaran:
         proses = subprocess.Popen(

@@ -1,0 +1,28 @@
+"""The application with a hole between a cell and its trail row, for the negative control.
+
+``application`` commits the cells, waits a little, and writes the trail in a transaction of its own.
+"""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+from django.db import connection
+
+from kinerja.wsgi import application as application
+from realisasi.services import isi
+
+JEDA = 0.1
+_asli = isi.catat_jejak
+
+
+def _terlambat(*argumen: Any, **pilihan: Any) -> None:
+    connection.connection.commit()  # behind the back of atomic()
+    time.sleep(JEDA)
+    if connection.vendor == "sqlite":
+        connection.connection.execute("BEGIN IMMEDIATE")
+    _asli(*argumen, **pilihan)
+
+
+isi.catat_jejak = _terlambat
