@@ -87,7 +87,8 @@ def ambil_pelanggaran_csp(halaman: Page) -> list[str]:
 
 
 def ambil_luapan(halaman: Page) -> list[str]:
-    """Say what makes the page scroll sideways."""
+    """Say what makes the page scroll sideways, once it has arrived whole."""
+    halaman.wait_for_load_state("load")
     return list(halaman.evaluate(UKUR_LEBAR))
 
 
