@@ -14,7 +14,14 @@ from realisasi.alur import Keadaan
 from realisasi.arti import ArtiLembar, BarisArti
 from realisasi.izin import Situasi
 from realisasi.models import LembarBulanan, Realisasi
-from realisasi.rekap import SelBulan, SelLalu, ambil_arti, ambil_isi_lembar, susun_situasi
+from realisasi.rekap import (
+    SelBulan,
+    SelLalu,
+    ambil_arti,
+    ambil_isi_lembar,
+    ambil_lembar_setahun,
+    susun_situasi,
+)
 from realisasi.services import BahanIsi, HasilIsi
 
 
@@ -77,12 +84,7 @@ def ambil_berkas(pelaku: Pelaku, penugasan_id: int, kode: str) -> Berkas:
     penugasan = ambil_penugasan(pelaku, penugasan_id)
     if penugasan.posisi.kode_jabatan == "":
         raise Http404
-    daftar_lembar = {
-        lembar.periode: lembar
-        for lembar in LembarBulanan.objects.filter(
-            kecamatan_id=penugasan.kecamatan_id, tahun=periode.tahun, penugasan=penugasan
-        ).select_related("diisi_oleh")
-    }
+    daftar_lembar = ambil_lembar_setahun(penugasan, periode.tahun)
     lembar = daftar_lembar.get(periode)
     arti = ambil_arti(penugasan, periode.tahun, lembar)
     isi = ambil_isi_lembar(penugasan, periode)
