@@ -116,7 +116,7 @@ def test_beberapa_nomor_jatuh_di_tempatnya_masing_masing(daftar_pk: list[int]) -
             if pk[0] <= satu <= pk[1]
         ]
         assert ambil(*pk, tambah) == harus
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="shorter"):
         ambil(1, 2)
 
 

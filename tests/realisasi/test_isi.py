@@ -339,7 +339,7 @@ def test_kegagalan_di_tengah_tidak_meninggalkan_apa_pun(
     def gagal(*_: object, **__: object) -> None:
         raise RuntimeError("listrik padam")
 
-    monkeypatch.setattr("realisasi.services.isi.catat_jejak", gagal)
+    monkeypatch.setattr("realisasi.services.isi.catat_isian", gagal)
     with tidak_berubah(), pytest.raises(RuntimeError, match="padam"):
         isi(kantor, "Citra", isian(kantor, "surat-masuk", "5"))
     assert not Jejak.objects.exists()
