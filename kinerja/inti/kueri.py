@@ -26,16 +26,19 @@ class KueriTetap:
     """``KueriTetap(susun)(nomor)`` reads the same rows as ``list(susun(nomor))`` (1 query).
 
     ``susun`` takes up to four numbers and runs once a process, with numbers that are nobody's: it
-    may neither read nor branch on them, and must give them to the database unchanged. Models of a
-    tenant scope do not belong here, as the SQL would keep the scope it was written in: for those
-    there is ``KueriLingkup``.
+    may neither read nor branch on them, and must give them to the database unchanged. (For what is
+    no number: ``contoh``, values that are nobody's either.) Models of a tenant scope do not belong
+    here, as the SQL would keep the scope it was written in: for those there is ``KueriLingkup``.
     """
 
-    def __init__(self, susun: Callable[..., QuerySet[Any]]) -> None:
+    def __init__(
+        self, susun: Callable[..., QuerySet[Any]], contoh: tuple[int | str, ...] = ()
+    ) -> None:
         self._susun = susun
+        self._lubang = contoh or _LUBANG[: len(signature(susun).parameters)]
         self._siap: dict[str, QuerySet[Any]] = {}
 
-    def __call__(self, *nomor: int) -> list[Any]:
+    def __call__(self, *nomor: int | str) -> list[Any]:
         daftar = self._ambil().all()
         kueri: Any = daftar.query
         kueri.isi(nomor)
@@ -45,11 +48,10 @@ class KueriTetap:
         """Return the rows to be, never read themselves, written at the first call."""
         koneksi = connections[DEFAULT_DB_ALIAS]
         if koneksi.vendor not in self._siap:
-            lubang = _LUBANG[: len(signature(self._susun).parameters)]
-            daftar: Any = self._susun(*lubang)
+            daftar: Any = self._susun(*self._lubang)
             kueri = daftar.query.chain(klass=_Query)
             assert isinstance(kueri, _Query)
-            kueri.tulis_sql(koneksi, lubang)
+            kueri.tulis_sql(koneksi, self._lubang)
             daftar._query = kueri  # the setter of ``query`` would forget values_list
             self._siap[koneksi.vendor] = daftar
         return self._siap[koneksi.vendor]
@@ -62,8 +64,8 @@ class KueriLingkup(KueriTetap):
     is made sure that the tenant scope holds it. Raises ScopeError where it does not.
     """
 
-    def __call__(self, *nomor: int) -> list[Any]:
-        periksa_lingkup(nomor[0])
+    def __call__(self, *nomor: int | str) -> list[Any]:
+        periksa_lingkup(int(nomor[0]))
         return super().__call__(*nomor)
 
 
@@ -72,14 +74,14 @@ class _Query(Query):
 
     isian: tuple[Any, ...]
 
-    def tulis_sql(self, koneksi: Any, lubang: tuple[int, ...]) -> None:
+    def tulis_sql(self, koneksi: Any, lubang: tuple[int | str, ...]) -> None:
         self.penyusun = super().get_compiler(connection=koneksi)
         self.sql, self.isian = self.penyusun.as_sql()
         if not set(lubang).issubset(self.isian):
             raise TypeError("a number is not among the parameters of this query")
         self.lubang = lubang
 
-    def isi(self, nomor: tuple[int, ...]) -> None:
+    def isi(self, nomor: tuple[int | str, ...]) -> None:
         """Put numbers where the holes are."""
         menurut_lubang = dict(zip(self.lubang, nomor, strict=True))
         self.isian = tuple(menurut_lubang.get(satu, satu) for satu in self.isian)

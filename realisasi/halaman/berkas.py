@@ -59,7 +59,7 @@ class Berkas:
         """What a save need not read again; None where a frozen meaning was read."""
         if self.lembar is not None and self.lembar.status is Keadaan.DISETUJUI:
             return None
-        return BahanIsi(self.arti, self.situasi.kalender)
+        return BahanIsi(self.arti, self.situasi.kalender, self.lembar, self.tersimpan)
 
     def segarkan(self) -> Berkas:
         """Read everything again."""
