@@ -113,11 +113,15 @@ def susun_orang(penugasan: Penugasan | None) -> Orang | None:
 
 
 def susun_arti(
-    penugasan: Penugasan, tahun: int, *, pejabat: Pejabat | None = None
+    penugasan: Penugasan,
+    tahun: int,
+    *,
+    pejabat: Pejabat | None = None,
+    dengan_sumber: bool = True,
 ) -> ArtiLembar | None:
     """Return the live meaning of a post's year, None where no catalogue is in force.
 
-    2 queries (rows with targets, sources) plus the post's Jeda when not prefetched; with
+    2 queries (rows with targets; sources, unless nobody looks at them) plus the post's Jeda when not prefetched; with
     ``pejabat`` the signatories are filled in.
     """
     kecamatan = penugasan.kecamatan
@@ -126,7 +130,7 @@ def susun_arti(
     if not daftar:
         return None
     sumber: dict[int, list[str]] = {}
-    for indikator_id, nama in _SUMBER(*kunci):
+    for indikator_id, nama in _SUMBER(*kunci) if dengan_sumber else ():
         sumber.setdefault(indikator_id, []).append(nama)
     target = {pk: satu.target_posisi.tahunan for pk, satu in daftar.items() if satu.target_posisi}
     aturan_kategori = kategori.ambil_kategori(kecamatan.pemda, tahun)
@@ -160,7 +164,7 @@ def _sumber(kecamatan_id: int, pemda_id: int, tahun: int, posisi_id: int) -> Que
     """The names of their sources in order, each with its row."""
     daftar = _milik_posisi(kecamatan_id, pemda_id, tahun, posisi_id)
     return (
-        daftar.exclude(daftar_sumber_indikator=None)
+        daftar.filter(daftar_sumber_indikator__isnull=False)
         .order_by("daftar_sumber_indikator__urut")
         .values_list("pk", "daftar_sumber_indikator__sumber__nama")
     )

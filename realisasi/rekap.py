@@ -35,7 +35,7 @@ _ISI_DUA_TAHUN = KueriLingkup(
 _LEMBAR_SETAHUN = KueriLingkup(
     lambda kecamatan_id, penugasan_id, tahun: LembarBulanan._base_manager.filter(
         kecamatan_id=kecamatan_id, tahun=tahun, penugasan_id=penugasan_id
-    ).select_related("diisi_oleh")
+    )
 )
 _CUPLIKAN = KueriLingkup(
     lambda kecamatan_id, lembar_id: Cuplikan._base_manager.filter(
@@ -56,7 +56,7 @@ class IsiLembar:
 
 
 def ambil_lembar_setahun(penugasan: Penugasan, tahun: int) -> dict[Periode, LembarBulanan]:
-    """Return the sheets of a post's year with who filled them for its owner (1 query)."""
+    """Return the sheets of a post's year (1 query)."""
     daftar = _LEMBAR_SETAHUN(penugasan.kecamatan_id, penugasan.pk, tahun)
     return {satu.periode: satu for satu in daftar}
 
@@ -159,12 +159,14 @@ def ambil_belum_dijawab(
     return sekarang, tertunggak
 
 
-def ambil_arti(penugasan: Penugasan, tahun: int, lembar: LembarBulanan | None) -> ArtiLembar:
+def ambil_arti(
+    penugasan: Penugasan, tahun: int, lembar: LembarBulanan | None, *, dengan_sumber: bool = True
+) -> ArtiLembar:
     """Return the frozen meaning of an approved sheet, else the live one; TanpaKatalog for none."""
     if lembar is not None and lembar.status is Keadaan.DISETUJUI:
         for cuplikan in _CUPLIKAN(lembar.kecamatan_id, lembar.pk):
             return dari_json(cuplikan.isi)
-    arti = susun_arti(penugasan, tahun)
+    arti = susun_arti(penugasan, tahun, dengan_sumber=dengan_sumber)
     if arti is None:
         raise TanpaKatalog(
             f"Belum ada katalog IKI {penugasan.posisi} yang berlaku untuk tahun {tahun}. "

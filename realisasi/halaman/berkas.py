@@ -75,8 +75,13 @@ class Berkas:
         return replace(self, lembar=lembar, tersimpan=tersimpan, sel=sel)
 
 
-def ambil_berkas(pelaku: Pelaku, penugasan_id: int, kode: str) -> Berkas:
-    """Read the sheet of a post he may see; Http404 for a bad month or an unseen post."""
+def ambil_berkas(
+    pelaku: Pelaku, penugasan_id: int, kode: str, *, dengan_sumber: bool = True
+) -> Berkas:
+    """Read the sheet of a post he may see; Http404 for a bad month or an unseen post.
+
+    Without ``dengan_sumber`` its rows name no sources, for who does not show them (1 query less).
+    """
     try:
         periode = Periode.dari_kode(kode)
     except ValueError as sebab:
@@ -86,7 +91,7 @@ def ambil_berkas(pelaku: Pelaku, penugasan_id: int, kode: str) -> Berkas:
         raise Http404
     daftar_lembar = ambil_lembar_setahun(penugasan, periode.tahun)
     lembar = daftar_lembar.get(periode)
-    arti = ambil_arti(penugasan, periode.tahun, lembar)
+    arti = ambil_arti(penugasan, periode.tahun, lembar, dengan_sumber=dengan_sumber)
     isi = ambil_isi_lembar(penugasan, periode)
     return Berkas(
         pelaku=pelaku,
