@@ -38,14 +38,14 @@ def kunci_isi(
     raises it, so that nothing is read again while it is the one ``bahan`` was read with (1 query,
     else 2 to 5).
     """
-    daftar = LembarBulanan.objects.bulan_ini(periode).filter(
-        kecamatan_id=penugasan.kecamatan_id, penugasan=penugasan
-    )
     if bahan is not None and bahan.lembar is not None:
         lembar = copy(bahan.lembar)
         lembar.versi, lembar.diubah_pada = lembar.versi + 1, waktu
         if _naikkan_versi(lembar):
             return lembar, dict(bahan.tersimpan)
+    daftar = LembarBulanan.objects.bulan_ini(periode).filter(
+        kecamatan_id=penugasan.kecamatan_id, penugasan=penugasan
+    )
     if daftar.update(versi=F("versi") + 1, diubah_pada=waktu) == 0:
         Penugasan.objects.select_for_update().get(pk=penugasan.pk)
         if daftar.update(versi=F("versi") + 1, diubah_pada=waktu) == 0:
