@@ -384,6 +384,7 @@ class Target(models.Model):
 
 __all__ = [
     "Indikator",
+    "IndikatorQuerySet",
     "KinerjaUtama",
     "SumberData",
     "SumberIndikator",

@@ -10,12 +10,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from types import MappingProxyType
 from typing import Any
 
+from django.db.models import QuerySet, Subquery
+
 from indikator import hitung, kategori
-from indikator.models import Indikator
+from indikator.models import Indikator, IndikatorQuerySet
 from jabatan.izin import Pejabat
-from jabatan.models import Kecamatan, Penugasan
+from jabatan.models import Kecamatan, Penugasan, Posisi
+from kinerja.inti.kueri import KueriLingkup
 from kinerja.inti.waktu import Periode
 
 
@@ -109,16 +113,29 @@ def susun_orang(penugasan: Penugasan | None) -> Orang | None:
 
 
 def susun_arti(
-    penugasan: Penugasan, tahun: int, *, pejabat: Pejabat | None = None
+    penugasan: Penugasan,
+    tahun: int,
+    *,
+    pejabat: Pejabat | None = None,
+    dengan_sumber: bool = True,
 ) -> ArtiLembar | None:
     """Return the live meaning of a post's year, None where no catalogue is in force.
 
-    2 queries (rows with targets, sources) plus the post's Jeda when not prefetched; with
-    ``pejabat`` the signatories are filled in.
+    2 queries (rows with targets; sources, unless nobody looks at them) plus the post's Jeda when
+    not prefetched; with ``pejabat`` the signatories are filled in.
     """
-    daftar = susun_arti_banyak([penugasan], penugasan.kecamatan, tahun, dengan_sumber=True)
-    arti = daftar.get(penugasan.pk)
-    if arti is None or pejabat is None:
+    kecamatan = penugasan.kecamatan
+    kunci = (kecamatan.pk, kecamatan.pemda_id, tahun, penugasan.posisi_id)
+    daftar = {satu.pk: satu for satu in _BARIS(*kunci)}
+    if not daftar:
+        return None
+    sumber: dict[int, list[str]] = {}
+    for indikator_id, nama in _SUMBER(*kunci) if dengan_sumber else ():
+        sumber.setdefault(indikator_id, []).append(nama)
+    target = {pk: satu.target_posisi.tahunan for pk, satu in daftar.items() if satu.target_posisi}
+    aturan_kategori = kategori.ambil_kategori(kecamatan.pemda, tahun)
+    arti = _susun_satu(penugasan, list(daftar.values()), target, aturan_kategori, tahun, sumber)
+    if pejabat is None:
         return arti
     return replace(
         arti,
@@ -127,14 +144,41 @@ def susun_arti(
     )
 
 
+def _milik_posisi(
+    kecamatan_id: int, pemda_id: int, tahun: int, posisi_id: int
+) -> IndikatorQuerySet:
+    """The rows of a seat's jabatan in the catalogue in force."""
+    kecamatan = Kecamatan(pk=kecamatan_id, pemda_id=pemda_id)
+    kode = Posisi._base_manager.filter(pk=posisi_id).values("kode_jabatan")
+    daftar: IndikatorQuerySet = Indikator.objects.berlaku_untuk(kecamatan, tahun)
+    return daftar.filter(kinerja_utama__jabatan__kode=Subquery(kode))
+
+
+def _baris(kecamatan_id: int, pemda_id: int, tahun: int, posisi_id: int) -> IndikatorQuerySet:
+    """They in document order, with the seat's targets."""
+    daftar = _milik_posisi(kecamatan_id, pemda_id, tahun, posisi_id).dengan_jabatan()
+    return daftar.dengan_target(Kecamatan(pk=kecamatan_id), [posisi_id])
+
+
+def _sumber(kecamatan_id: int, pemda_id: int, tahun: int, posisi_id: int) -> QuerySet[Any, Any]:
+    """The names of their sources in order, each with its row."""
+    daftar = _milik_posisi(kecamatan_id, pemda_id, tahun, posisi_id)
+    return (
+        daftar.filter(daftar_sumber_indikator__isnull=False)
+        .order_by("daftar_sumber_indikator__urut")
+        .values_list("pk", "daftar_sumber_indikator__sumber__nama")
+    )
+
+
+_BARIS, _SUMBER = KueriLingkup(_baris), KueriLingkup(_sumber)
+
+
 def susun_arti_banyak(
     daftar_penugasan: Sequence[Penugasan],
     kecamatan: Kecamatan,
     tahun: int,
-    *,
-    dengan_sumber: bool = False,
 ) -> dict[int, ArtiLembar]:
-    """Return post id → live meaning, for posts of one kecamatan (1 query, 2 with sources).
+    """Return post id → live meaning without sources, for posts of one kecamatan (1 query).
 
     Posts whose jabatan is in no catalogue in force are left out.
     """
@@ -146,7 +190,7 @@ def susun_arti_banyak(
     )
     menurut_kode: dict[str, dict[int, Indikator]] = {}
     target: dict[int, dict[int, hitung.TargetTahunan]] = {}
-    for indikator in daftar.dengan_sumber() if dengan_sumber else daftar:
+    for indikator in daftar:
         kode = indikator.kinerja_utama.jabatan.kode
         menurut_kode.setdefault(kode, {}).setdefault(indikator.pk, indikator)
         if indikator.target_posisi is not None:
@@ -172,6 +216,7 @@ def _susun_satu(
     target: Mapping[int, hitung.TargetTahunan],
     aturan_kategori: hitung.AturanKategori,
     tahun: int,
+    sumber: Mapping[int, Sequence[str]] = MappingProxyType({}),
 ) -> ArtiLembar:
     jabatan = daftar_indikator[0].kinerja_utama.jabatan
     bagian = penugasan.bagian(tahun)
@@ -179,7 +224,13 @@ def _susun_satu(
     assert orang is not None
     return ArtiLembar(
         baris=tuple(
-            _susun_baris(indikator, nomor, target.get(indikator.pk), bagian)
+            _susun_baris(
+                indikator,
+                nomor,
+                target.get(indikator.pk),
+                bagian,
+                tuple(sumber.get(indikator.pk, ())),
+            )
             for nomor, indikator in enumerate(daftar_indikator, 1)
         ),
         kategori=aturan_kategori,
@@ -199,8 +250,8 @@ def _susun_baris(
     nomor: int,
     target: hitung.TargetTahunan | None,
     bagian: Mapping[int, Fraction],
+    sumber: tuple[str, ...],
 ) -> BarisArti:
-    terambil = "daftar_sumber_indikator" in getattr(indikator, "_prefetched_objects_cache", {})
     return BarisArti(
         indikator_id=indikator.pk,
         nomor=nomor,
@@ -209,7 +260,7 @@ def _susun_baris(
         kinerja_utama=indikator.kinerja_utama.uraian,
         nama=indikator.nama,
         formulasi=indikator.formulasi,
-        sumber=indikator.nama_sumber if terambil else (),
+        sumber=sumber,
         sumber_gabung_atas=indikator.sumber_gabung_atas,
         insidentil=indikator.insidentil,
         aturan=indikator.aturan,

@@ -13,6 +13,7 @@ from jabatan.izin import Pejabat, Pelaku, susun_pejabat
 from jabatan.models import Penugasan
 from jabatan.models.organisasi import Kalender
 from jejak.models import Jejak
+from kinerja.inti.kueri import KueriLingkup
 from kinerja.inti.waktu import Periode
 from realisasi.alur import Keadaan
 from realisasi.arti import ArtiLembar, BarisArti, dari_json, susun_arti
@@ -25,6 +26,21 @@ SelLalu = Mapping[int, hitung.Sel]
 _KOLOM_SEL = (
     *("tahun", "bulan", "indikator_id", "keadaan", "pembilang", "penyebut", "syarat_terpenuhi"),
     *("keterangan", "versi", "lembar_id", "id"),
+)
+_ISI_DUA_TAHUN = KueriLingkup(
+    lambda kecamatan_id, penugasan_id, lalu, tahun: Realisasi._base_manager.filter(
+        kecamatan_id=kecamatan_id, tahun__in=(lalu, tahun), lembar__penugasan_id=penugasan_id
+    ).values_list("indikator__kode", "indikator__jenis", "indikator__satuan", *_KOLOM_SEL)
+)
+_LEMBAR_SETAHUN = KueriLingkup(
+    lambda kecamatan_id, penugasan_id, tahun: LembarBulanan._base_manager.filter(
+        kecamatan_id=kecamatan_id, tahun=tahun, penugasan_id=penugasan_id
+    )
+)
+_CUPLIKAN = KueriLingkup(
+    lambda kecamatan_id, lembar_id: Cuplikan._base_manager.filter(
+        kecamatan_id=kecamatan_id, lembar_id=lembar_id
+    ).order_by("-versi_lembar")[:1]
 )
 _KEADAAN_SEL = {satu.value: satu for satu in hitung.KeadaanSel}
 
@@ -39,17 +55,17 @@ class IsiLembar:
     lalu: dict[tuple[str, str, str], dict[int, hitung.Sel]]
 
 
+def ambil_lembar_setahun(penugasan: Penugasan, tahun: int) -> dict[Periode, LembarBulanan]:
+    """Return the sheets of a post's year (1 query)."""
+    daftar = _LEMBAR_SETAHUN(penugasan.kecamatan_id, penugasan.pk, tahun)
+    return {satu.periode: satu for satu in daftar}
+
+
 def ambil_isi_lembar(penugasan: Penugasan, periode: Periode) -> IsiLembar:
     """Return what was entered in the year of ``periode`` and the year before (1 query)."""
     isi = IsiLembar({}, {}, {})
-    daftar = Realisasi.objects.filter(
-        kecamatan_id=penugasan.kecamatan_id,
-        tahun__in=(periode.tahun - 1, periode.tahun),
-        lembar__penugasan=penugasan,
-    )
-    for kode, jenis, satuan, *nilai in daftar.values_list(
-        *("indikator__kode", "indikator__jenis", "indikator__satuan"), *_KOLOM_SEL
-    ):
+    kunci = (penugasan.kecamatan_id, penugasan.pk, periode.tahun - 1, periode.tahun)
+    for kode, jenis, satuan, *nilai in _ISI_DUA_TAHUN(*kunci):
         tahun, bulan, indikator, keadaan, pembilang, penyebut, syarat, *_ = nilai
         sel = hitung.Sel(_KEADAAN_SEL[keadaan], pembilang, penyebut, syarat)
         if tahun != periode.tahun:
@@ -143,13 +159,14 @@ def ambil_belum_dijawab(
     return sekarang, tertunggak
 
 
-def ambil_arti(penugasan: Penugasan, tahun: int, lembar: LembarBulanan | None) -> ArtiLembar:
+def ambil_arti(
+    penugasan: Penugasan, tahun: int, lembar: LembarBulanan | None, *, dengan_sumber: bool = True
+) -> ArtiLembar:
     """Return the frozen meaning of an approved sheet, else the live one; TanpaKatalog for none."""
     if lembar is not None and lembar.status is Keadaan.DISETUJUI:
-        cuplikan = Cuplikan.objects.filter(lembar=lembar).first()
-        if cuplikan is not None:
+        for cuplikan in _CUPLIKAN(lembar.kecamatan_id, lembar.pk):
             return dari_json(cuplikan.isi)
-    arti = susun_arti(penugasan, tahun)
+    arti = susun_arti(penugasan, tahun, dengan_sumber=dengan_sumber)
     if arti is None:
         raise TanpaKatalog(
             f"Belum ada katalog IKI {penugasan.posisi} yang berlaku untuk tahun {tahun}. "

@@ -70,6 +70,8 @@ def hitung_nilai(jenis: Jenis, suku: Suku | None) -> Fraction | None:
     """A term as a value in the row's satuan; None when there is nothing to divide by."""
     if suku is None or suku.penyebut == 0:
         return None
+    if jenis is Jenis.JUMLAH and suku.penyebut is SATU:
+        return suku.pembilang
     return suku.pembilang / suku.penyebut * FAKTOR[jenis]
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 
-from django.db.models import Q, prefetch_related_objects
+from django.db.models import Q
 from django.http import Http404, HttpRequest
 
 from akun.models import Pengguna
@@ -261,7 +261,7 @@ def ambil_penugasan(pelaku: Pelaku, pk: int, *, pangkat_pada: date | None = None
     """
     sendiri = next((satu for satu in pelaku.daftar_penugasan if satu.pk == pk), None)
     if sendiri is not None and pangkat_pada is None:
-        prefetch_related_objects([sendiri], "daftar_jeda")
+        sendiri.ambil_jeda()
         return sendiri
     daftar = penugasan_terlihat_oleh(pelaku).dengan_orang().dengan_jeda()
     if pangkat_pada is not None:

@@ -15,6 +15,7 @@ from django_scopes import ScopedManager
 
 from jabatan.jadwal import hitung_bagian
 from jabatan.models.organisasi import Kecamatan, PemerintahDaerah
+from kinerja.inti.kueri import KueriLingkup
 
 
 class JenisPosisi(models.TextChoices):
@@ -217,7 +218,10 @@ class Penugasan(models.Model):
     ``pengisi`` is the named filler for a person without an account or away.
     Overlaps are refused by triggers on both engines: the same person twice on a seat, and two
     definitif/Plt. on one seat (a Plh. may overlap).
+    ``masa_jeda`` is filled by ``ambil_jeda`` only.
     """
+
+    masa_jeda: tuple[tuple[date, date], ...] | None = None
 
     kecamatan = models.ForeignKey(
         Kecamatan, on_delete=models.PROTECT, related_name="daftar_penugasan"
@@ -265,9 +269,16 @@ class Penugasan(models.Model):
         return self.mulai <= pada and (self.selesai is None or pada <= self.selesai)
 
     def bagian(self, tahun: int) -> dict[int, Fraction]:
-        """Return month → share held in ``tahun`` (needs ``dengan_jeda`` to cost no query)."""
-        jeda = tuple((baris.mulai, baris.selesai) for baris in self.daftar_jeda.all())
+        """Return month → share held in ``tahun`` (needs ``dengan_jeda`` or ``ambil_jeda`` to cost
+        no query)."""
+        jeda = self.masa_jeda
+        if jeda is None:
+            jeda = tuple((baris.mulai, baris.selesai) for baris in self.daftar_jeda.all())
         return dict(_hitung_bagian(self.mulai, self.selesai, jeda, tahun))
+
+    def ambil_jeda(self) -> None:
+        """Read the leave of this post for ``bagian`` (1 query)."""
+        self.masa_jeda = tuple(_JEDA(self.kecamatan_id, self.pk))
 
     @property
     def sebutan_sifat(self) -> str:
@@ -277,6 +288,13 @@ class Penugasan(models.Model):
             if self.sifat in (SifatPenugasan.PLT, SifatPenugasan.PLH)
             else ""
         )
+
+
+_JEDA = KueriLingkup(
+    lambda kecamatan_id, penugasan_id: Jeda._base_manager.filter(
+        kecamatan_id=kecamatan_id, penugasan_id=penugasan_id
+    ).values_list("mulai", "selesai")
+)
 
 
 class Jeda(models.Model):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django_scopes import ScopedManager
 
 from jabatan.jadwal import JadwalBulan, susun_jadwal
+from kinerja.inti.kueri import KueriLingkup
 from kinerja.inti.waktu import Periode
 
 
@@ -210,19 +212,27 @@ class Kalender:
         return self._bawaan[periode]
 
 
+def _tanggal(kecamatan_id: int, pemda_id: int) -> models.QuerySet[Any]:
+    libur = HariLibur._base_manager.filter(pemda_id=pemda_id).values_list(
+        models.Value(0), models.Value(0), "tanggal", "tanggal", "tanggal", "tanggal", "uraian"
+    )
+    pengecualian = PeriodePengisian._base_manager.filter(kecamatan_id=kecamatan_id).values_list(
+        "tahun", "bulan", "buka", "batas", "verifikasi", "kunci", "alasan"
+    )
+    return pengecualian.union(libur, all=True)
+
+
+_TANGGAL = KueriLingkup(_tanggal)
+
+
 def ambil_tanggal(
     kecamatan: Kecamatan,
 ) -> tuple[frozenset[date], dict[Periode, JadwalBulan]]:
     """Return the holidays and the recorded exceptions of a kecamatan in one union (1 query)."""
-    libur = HariLibur.objects.filter(pemda_id=kecamatan.pemda_id).values_list(
-        models.Value(0), models.Value(0), "tanggal", "tanggal", "tanggal", "tanggal", "uraian"
-    )
-    pengecualian = PeriodePengisian.objects.filter(kecamatan=kecamatan).values_list(
-        "tahun", "bulan", "buka", "batas", "verifikasi", "kunci", "alasan"
-    )
+    daftar_tanggal = _TANGGAL(kecamatan.pk, kecamatan.pemda_id)
     daftar_libur: set[date] = set()
     daftar_jadwal: dict[Periode, JadwalBulan] = {}
-    for tahun, bulan, buka, batas, verifikasi, kunci, alasan in pengecualian.union(libur, all=True):
+    for tahun, bulan, buka, batas, verifikasi, kunci, alasan in daftar_tanggal:
         if bulan == 0:
             daftar_libur.add(buka)
         else:

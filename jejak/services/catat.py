@@ -15,13 +15,19 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import router, transaction
-from django.db.models import QuerySet
 from django.db.transaction import TransactionManagementError
 
 from jejak.hitung import hitung_mac, tulis_kanonik
 from jejak.models import INSTALASI, RANTAI_KECAMATAN, RANTAI_PEMDA, Jejak, KepalaRantai
+from kinerja.inti.kueri import KueriTetap
+from kinerja.inti.sisip import SisipTetap
 from kinerja.inti.waktu import sekarang
 
+_SISIP = SisipTetap(Jejak)
+_KEPALA = KueriTetap(
+    lambda rantai: KepalaRantai.objects.filter(rantai=rantai).select_for_update(no_key=True),
+    contoh=("rantai tak bernama",),
+)
 _BAGIAN_MAC = (
     "rantai",
     "urut",
@@ -81,8 +87,7 @@ class Entri:
 def catat_jejak(daftar_entri: Sequence[Entri], *, oleh: Pencatat) -> None:
     """Append the acts to their chains, in the caller's transaction.
 
-    The number of queries does not grow with the rows: heads, one bulk insert, heads again
-    (SQLite takes about 55 rows in one insert).
+    The number of queries does not grow with the rows: heads, one insert, heads again.
     """
     if not daftar_entri:
         return
@@ -94,8 +99,8 @@ def catat_jejak(daftar_entri: Sequence[Entri], *, oleh: Pencatat) -> None:
     daftar_baris = [
         _sambung(kepala[entri.rantai], entri, oleh=oleh, waktu=waktu) for entri in daftar_entri
     ]
-    Jejak.objects.bulk_create(daftar_baris)
-    KepalaRantai.objects.bulk_update(kepala.values(), ["urut", "mac"])
+    _SISIP(daftar_baris)
+    _simpan_kepala(list(kepala.values()))
 
 
 def _kunci_kepala(rantai: set[str]) -> dict[str, KepalaRantai]:
@@ -104,20 +109,27 @@ def _kunci_kepala(rantai: set[str]) -> dict[str, KepalaRantai]:
     (Locking what exists and then adding what does not deadlocks with a writer doing the same;
     one chain alone cannot, and is looked for only once.)
     """
+    if len(rantai) == 1 and (satu := _KEPALA(*rantai)):
+        return {satu[0].rantai: satu[0]}
     daftar = KepalaRantai.objects.filter(rantai__in=rantai).order_by("rantai")
-    kepala = _ambil_terkunci(daftar) if len(rantai) == 1 else {}
-    if len(kepala) == len(rantai):
-        return kepala
     baru = sorted(rantai - set(daftar.values_list("rantai", flat=True)))
     if baru:
         KepalaRantai.objects.bulk_create(
             [KepalaRantai(rantai=nama, urut=0, mac="") for nama in baru], ignore_conflicts=True
         )
-    return _ambil_terkunci(daftar)
-
-
-def _ambil_terkunci(daftar: QuerySet[KepalaRantai]) -> dict[str, KepalaRantai]:
     return {baris.rantai: baris for baris in daftar.select_for_update(no_key=True)}
+
+
+def _simpan_kepala(daftar: list[KepalaRantai]) -> None:
+    """Move the locked heads on (1 query)."""
+    if len(daftar) > 1:
+        KepalaRantai.objects.bulk_update(daftar, ["urut", "mac"])
+        return
+    with transaction.get_connection(router.db_for_write(Jejak)).cursor() as kursor:
+        kursor.execute(
+            "UPDATE jejak_kepalarantai SET urut = %s, mac = %s WHERE id = %s",
+            [daftar[0].urut, daftar[0].mac, daftar[0].pk],
+        )
 
 
 def _sambung(kepala: KepalaRantai, entri: Entri, *, oleh: Pencatat, waktu: datetime) -> Jejak:

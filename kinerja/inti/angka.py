@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import lru_cache
 from typing import Final
 
 TIDAK_ADA: Final = "–"
@@ -86,6 +87,7 @@ def _alasan_pecahan(isi: str, desimal: int) -> str:
     return f"Paling banyak {desimal} angka di belakang koma."
 
 
+@lru_cache(maxsize=4096, typed=True)
 def tulis_angka(nilai: Decimal | int | None, desimal: int | None = None) -> str:
     """Write a number as ``1.234,56``; None is "–". Rounds half up only when told ``desimal``."""
     if nilai is None:

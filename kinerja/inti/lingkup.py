@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import cast
 
-from django_scopes import scope, scopes_disabled
+from django_scopes import get_scope, scope, scopes_disabled
+from django_scopes.exceptions import ScopeError
 
 from kinerja.inti.kesalahan import Penolakan
 
@@ -34,6 +35,13 @@ def lingkup(daftar_id: Iterable[int]) -> Iterator[tuple[int, ...]]:
             raise TypeError(f"kecamatan id expected, got {nomor!r}")
     with scope(kecamatan=list(daftar)):
         yield daftar
+
+
+def periksa_lingkup(kecamatan_id: int) -> None:
+    """Raise ScopeError unless the scope holds this kecamatan, for SQL that no manager limits."""
+    keadaan = get_scope()
+    if keadaan.get("_enabled", True) and kecamatan_id not in keadaan.get("kecamatan", ()):
+        raise ScopeError(f"kecamatan {kecamatan_id} is outside the scope")
 
 
 def tanpa_lingkup() -> AbstractContextManager[None]:

@@ -12,7 +12,6 @@ from realisasi.halaman.lembar import (
     ambil_kembali,
     pisahkan_realisasi,
     susun_kelompok,
-    susun_strip,
 )
 from realisasi.halaman.nihil import susun_sisa_nihil
 from realisasi.halaman.tahun_isi import BerkasTahun, BulanIsi, ambil_berkas_tahun
@@ -38,6 +37,5 @@ __all__ = [
     "susun_kelompok",
     "susun_pengajuan",
     "susun_sisa_nihil",
-    "susun_strip",
     "tulis_kisi_tahun",
 ]

@@ -14,7 +14,14 @@ from realisasi.alur import Keadaan
 from realisasi.arti import ArtiLembar, BarisArti
 from realisasi.izin import Situasi
 from realisasi.models import LembarBulanan, Realisasi
-from realisasi.rekap import SelBulan, SelLalu, ambil_arti, ambil_isi_lembar, susun_situasi
+from realisasi.rekap import (
+    SelBulan,
+    SelLalu,
+    ambil_arti,
+    ambil_isi_lembar,
+    ambil_lembar_setahun,
+    susun_situasi,
+)
 from realisasi.services import BahanIsi, HasilIsi
 
 
@@ -52,7 +59,7 @@ class Berkas:
         """What a save need not read again; None where a frozen meaning was read."""
         if self.lembar is not None and self.lembar.status is Keadaan.DISETUJUI:
             return None
-        return BahanIsi(self.arti, self.situasi.kalender)
+        return BahanIsi(self.arti, self.situasi.kalender, self.lembar, self.tersimpan)
 
     def segarkan(self) -> Berkas:
         """Read everything again."""
@@ -68,8 +75,13 @@ class Berkas:
         return replace(self, lembar=lembar, tersimpan=tersimpan, sel=sel)
 
 
-def ambil_berkas(pelaku: Pelaku, penugasan_id: int, kode: str) -> Berkas:
-    """Read the sheet of a post he may see; Http404 for a bad month or an unseen post."""
+def ambil_berkas(
+    pelaku: Pelaku, penugasan_id: int, kode: str, *, dengan_sumber: bool = True
+) -> Berkas:
+    """Read the sheet of a post he may see; Http404 for a bad month or an unseen post.
+
+    Without ``dengan_sumber`` its rows name no sources, for who does not show them (1 query less).
+    """
     try:
         periode = Periode.dari_kode(kode)
     except ValueError as sebab:
@@ -77,14 +89,9 @@ def ambil_berkas(pelaku: Pelaku, penugasan_id: int, kode: str) -> Berkas:
     penugasan = ambil_penugasan(pelaku, penugasan_id)
     if penugasan.posisi.kode_jabatan == "":
         raise Http404
-    daftar_lembar = {
-        lembar.periode: lembar
-        for lembar in LembarBulanan.objects.filter(
-            kecamatan_id=penugasan.kecamatan_id, tahun=periode.tahun, penugasan=penugasan
-        ).select_related("diisi_oleh")
-    }
+    daftar_lembar = ambil_lembar_setahun(penugasan, periode.tahun)
     lembar = daftar_lembar.get(periode)
-    arti = ambil_arti(penugasan, periode.tahun, lembar)
+    arti = ambil_arti(penugasan, periode.tahun, lembar, dengan_sumber=dengan_sumber)
     isi = ambil_isi_lembar(penugasan, periode)
     return Berkas(
         pelaku=pelaku,

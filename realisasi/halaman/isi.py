@@ -18,9 +18,10 @@ from realisasi.halaman.bentrok import SelBentrok
 from realisasi.halaman.berkas import Berkas
 from realisasi.halaman.kemajuan import susun_kemajuan, tulis_keadaan, tulis_kemajuan
 from realisasi.halaman.kisi import Kisi
-from realisasi.halaman.lembar import BahanLembar, ambil_kembali, susun_kelompok, susun_strip
+from realisasi.halaman.lembar import BahanLembar, ambil_kembali, susun_kelompok
 from realisasi.halaman.nihil import susun_sisa_nihil
 from realisasi.halaman.slot import AlamatJelas
+from realisasi.halaman.strip import susun_strip, tulis_strip
 from realisasi.rekap import hitung_bukti
 
 
@@ -46,9 +47,7 @@ def susun_halaman_isi(berkas: Berkas, tolakan: Tolakan | None = None) -> dict[st
     alasan_kembali = kembali.alasan_sel if kembali else {}
     return {
         "berkas": berkas,
-        "strip": susun_strip(
-            berkas.penugasan, berkas.daftar_lembar, berkas.periode, berkas.pelaku.pada
-        ),
+        "strip": _susun_strip(berkas),
         "kisi": _susun_kisi(berkas, tolakan, alasan_kembali, terkunci=tolak_isi is not None),
         "kemajuan": tulis_kemajuan(susun_kemajuan(berkas)),
         "keadaan": tulis_keadaan(berkas.lembar),
@@ -62,6 +61,12 @@ def susun_halaman_isi(berkas: Berkas, tolakan: Tolakan | None = None) -> dict[st
         "tujuan": sebut_tujuan(berkas.penugasan),
         "kiriman_alasan": tolakan.alasan,
     }
+
+
+def _susun_strip(berkas: Berkas) -> SafeString:
+    hari = berkas.pelaku.pada
+    strip = susun_strip(berkas.penugasan, berkas.daftar_lembar, berkas.periode, hari)
+    return tulis_strip(strip, berkas.penugasan.pk)
 
 
 def _susun_kisi(

@@ -12,7 +12,7 @@ from realisasi.forms import tulis_nilai_bersatuan as tulis_bersatuan
 from realisasi.halaman.bentrok import SelBentrok, susun_bentrok
 from realisasi.halaman.berkas import Berkas
 from realisasi.halaman.kemajuan import susun_kemajuan, tulis_keadaan, tulis_kemajuan
-from realisasi.halaman.lembar import BELUM, BahanLembar, susun_baris
+from realisasi.halaman.lembar import BELUM, BahanLembar, susun_baris, susun_keraguan
 from realisasi.halaman.slot import AlamatJelas, tulis_peringatan, tulis_slot
 from realisasi.services import HasilIsi
 
@@ -113,7 +113,7 @@ class _Penyusun:
         kode = {satu.kode for satu in self.berkas.arti.baris if satu.indikator_id in self.dikirim}
         return {
             str(arti.indikator_id): {
-                "slot": {"peringatan": tulis_peringatan(susun_baris(self.bahan, arti))}
+                "slot": {"peringatan": tulis_peringatan(*susun_keraguan(self.bahan, arti))}
             }
             for arti in self.berkas.daftar_baris
             if arti.indikator_id not in self.dikirim

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 from itertools import groupby
 
 from indikator import hitung
-from jabatan.models import Penugasan
 from kinerja.inti.angka import tulis_angka, tulis_persen
-from kinerja.inti.waktu import NAMA_BULAN, NAMA_BULAN_PENDEK, Periode
+from kinerja.inti.waktu import NAMA_BULAN, Periode
 from realisasi.alur import Keadaan
 from realisasi.arti import ArtiLembar, BarisArti
 from realisasi.forms import Galat, Ketikan, susun_ketikan, tulis_nilai
@@ -100,18 +98,6 @@ class KelompokLembar:
 
 
 @dataclass(frozen=True, slots=True)
-class BulanStrip:
-    """One month of the strip: ``keadaan`` colours it; no address when it cannot be opened."""
-
-    periode: Periode
-    nama: str
-    keadaan: str
-    sebutan: str
-    kini: bool
-    bisa_dibuka: bool
-
-
-@dataclass(frozen=True, slots=True)
 class BahanLembar:
     """Everything read from the database for one sheet.
 
@@ -185,7 +171,7 @@ def susun_baris(bahan: BahanLembar, arti: BarisArti) -> BarisLembar:
         galat={satu.isian: satu.pesan for satu in bahan.galat.get(pk, ())},
         peringatan=susun_peringatan(arti, bahan.arti, bahan.tersimpan, riwayat),
         wajib=bulan in arti.aturan.bulan_jatuh_tempo,
-        tertunggak=_ada_tunggakan(arti.aturan, hasil, bulan),
+        tertunggak=_ada_tunggakan(arti.aturan, hasil.belum_bulan, bulan),
         alasan_kembali=bahan.alasan_kembali.get(pk, ""),
         sebelum_kembali=_sebelum_kembali(bahan, arti, kini),
         sel=kini,
@@ -195,9 +181,18 @@ def susun_baris(bahan: BahanLembar, arti: BarisArti) -> BarisLembar:
     )
 
 
-def _ada_tunggakan(aturan: hitung.Aturan, hasil: hitung.Hasil, bulan: int) -> bool:
+def susun_keraguan(bahan: BahanLembar, arti: BarisArti) -> tuple[bool, tuple[str, ...]]:
+    """Return of one row only what is doubtful: overdue, warnings."""
+    sel, bulan = bahan.sel.get(arti.indikator_id, {}), bahan.periode.bulan
+    belum = hitung.ambil_bulan_belum(arti.aturan, [arti.deret(sel)], hitung.Jendela(1, bulan))
+    tersimpan = bahan.tersimpan.get(arti.indikator_id)
+    riwayat = _susun_riwayat(bahan, arti, BELUM if tersimpan is None else tersimpan.sel)
+    peringatan = susun_peringatan(arti, bahan.arti, bahan.tersimpan, riwayat)
+    return _ada_tunggakan(arti.aturan, belum, bulan), peringatan
+
+
+def _ada_tunggakan(aturan: hitung.Aturan, belum: Sequence[int], bulan: int) -> bool:
     """Is an earlier due month unanswered, and this one not due?"""
-    belum = hasil.belum_bulan
     return bulan not in belum and bool(belum) and len(aturan.bulan_jatuh_tempo) < 12
 
 
@@ -267,42 +262,6 @@ def tulis_keterangan_capaian(aturan: hitung.Aturan, hasil: hitung.Hasil) -> str:
     if hasil.sementara:
         return f"Sementara: {hasil.terjawab} dari {hasil.jatuh_tempo} bulan"
     return ""
-
-
-def susun_strip(
-    penugasan: Penugasan,
-    daftar_lembar: Mapping[Periode, LembarBulanan],
-    periode: Periode,
-    hari: date,
-) -> list[BulanStrip]:
-    """Return the twelve months of the year with the state of each sheet."""
-    bagian = penugasan.bagian(periode.tahun)
-    strip = []
-    for bulan in range(1, 13):
-        ini = Periode(periode.tahun, bulan)
-        lembar = daftar_lembar.get(ini)
-        keadaan = Keadaan.BELUM if lembar is None else lembar.status
-        sudah_lewat = ini.akhir < hari
-        dipegang = bulan in bagian
-        strip.append(
-            BulanStrip(
-                periode=ini,
-                nama=NAMA_BULAN_PENDEK[bulan - 1],
-                keadaan=keadaan.value if sudah_lewat and dipegang else "kosong",
-                sebutan=_sebutan_bulan(lembar, dipegang, sudah_lewat),
-                kini=ini == periode,
-                bisa_dibuka=dipegang and (sudah_lewat or lembar is not None),
-            )
-        )
-    return strip
-
-
-def _sebutan_bulan(lembar: LembarBulanan | None, dipegang: bool, sudah_lewat: bool) -> str:
-    if lembar is not None:
-        return lembar.sebutan
-    if not dipegang:
-        return "Tidak bertugas"
-    return "Belum Diisi" if sudah_lewat else "Belum waktunya"
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,28 +23,35 @@ BELUM = hitung.Sel(hitung.KeadaanSel.BELUM)
 
 @dataclass(frozen=True, slots=True)
 class Riwayat:
-    """``daftar_sel``: the cell of each of the twelve months, oldest first; ``garis`` ends in the
-    cell itself. ``uraian`` says the line in words."""
+    """``daftar_sel``: the cell of each of the twelve months, oldest first; the line ends in
+    ``kini``, the cell itself."""
 
+    aturan: hitung.Aturan
     daftar_bulan: tuple[Periode, ...]
     daftar_sel: tuple[hitung.Sel, ...]
-    daftar_teks: tuple[str, ...]
-    garis: Garis | None
-    uraian: str
+    kini: hitung.Sel
 
     def tulis(self) -> SafeString:
         """Return the markup of the trend cell; empty where no month holds anything."""
-        if all(teks == TIDAK_ADA for teks in self.daftar_teks):
+        daftar_nilai = [hitung.nilai_sel(self.aturan, satu) for satu in self.daftar_sel]
+        daftar_teks = [
+            "nihil" if satu.keadaan is hitung.KeadaanSel.NIHIL else tulis_angka(nilai)
+            for satu, nilai in zip(self.daftar_sel, daftar_nilai, strict=True)
+        ]
+        if all(teks == TIDAK_ADA for teks in daftar_teks):
             return SafeString("")
         butir = "".join(
             f'<li><span class="tren-bulan">{tulis_bulan(bulan)}</span> {teks}</li>'
-            for bulan, teks in zip(self.daftar_bulan, self.daftar_teks, strict=True)
+            for bulan, teks in zip(self.daftar_bulan, daftar_teks, strict=True)
         )
-        return SafeString(
-            f'{tulis_garis(self.garis, self.uraian)}<ol class="tren-angka">{butir}</ol>'
-        )
+        daftar_nilai.append(hitung.nilai_sel(self.aturan, self.kini))
+        titik = [(urut, nilai) for urut, nilai in enumerate(daftar_nilai, 1) if nilai is not None]
+        garis = susun_garis(titik, banyak=BANYAK_BULAN + 1)
+        uraian = _susun_uraian([nilai for _, nilai in titik], self.aturan)
+        return SafeString(f'{tulis_garis(garis, uraian)}<ol class="tren-angka">{butir}</ol>')
 
 
+@lru_cache(maxsize=64)
 def susun_bulan_riwayat(periode: Periode) -> tuple[Periode, ...]:
     """Return the twelve months before ``periode``, oldest first."""
     daftar = [periode.sebelum]
@@ -69,22 +76,7 @@ def susun_riwayat(
         else milik_lalu.get(satu.bulan, BELUM)
         for satu in daftar_bulan
     )
-    daftar_nilai = [hitung.nilai_sel(aturan, satu) for satu in (*daftar_sel, kini)]
-    titik = [(urut, nilai) for urut, nilai in enumerate(daftar_nilai, 1) if nilai is not None]
-    return Riwayat(
-        daftar_bulan=daftar_bulan,
-        daftar_sel=daftar_sel,
-        daftar_teks=tuple(
-            "nihil" if satu.keadaan is hitung.KeadaanSel.NIHIL else _teks(nilai)
-            for satu, nilai in zip(daftar_sel, daftar_nilai[:-1], strict=True)
-        ),
-        garis=susun_garis(titik, banyak=BANYAK_BULAN + 1),
-        uraian=_susun_uraian([nilai for _, nilai in titik], aturan),
-    )
-
-
-def _teks(nilai: Decimal | None) -> str:
-    return TIDAK_ADA if nilai is None else tulis_angka(nilai)
+    return Riwayat(aturan, daftar_bulan, daftar_sel, kini)
 
 
 def _susun_uraian(daftar: list[Decimal], aturan: hitung.Aturan) -> str:

@@ -47,7 +47,7 @@ def tulis_slot(baris: BarisLembar, alamat: AlamatJelas) -> dict[str, str]:
         "realisasi": tulis_angka_jelas(baris.realisasi_sd, alamat.ke(baris.pk, "realisasi")),
         "target": tulis_angka_jelas(baris.target_sd, alamat.ke(baris.pk, "target")),
         "capaian": tulis_capaian(baris, alamat.ke(baris.pk, "capaian")),
-        "peringatan": tulis_peringatan(baris),
+        "peringatan": tulis_peringatan(baris.tertunggak, baris.peringatan),
         "galat": tulis_galat(baris),
     }
 
@@ -96,9 +96,9 @@ def tulis_capaian(baris: BarisLembar, alamat: str) -> str:
     return "".join(bagian)
 
 
-def tulis_peringatan(baris: BarisLembar) -> str:
+def tulis_peringatan(tertunggak: bool, peringatan: tuple[str, ...]) -> str:
     """What is doubtful; it may be saved."""
-    teks = ((TERTUNGGAK,) if baris.tertunggak else ()) + baris.peringatan
+    teks = ((TERTUNGGAK,) if tertunggak else ()) + peringatan
     return "".join(f'<p class="sel-peringatan">{aman(satu)}</p>' for satu in teks)
 
 

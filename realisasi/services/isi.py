@@ -11,6 +11,7 @@ from indikator import hitung
 from indikator.models import Indikator
 from jabatan.izin import Pelaku
 from jabatan.models import Penugasan
+from kinerja.inti.sisip import SisipTetap
 from kinerja.inti.waktu import Periode
 from realisasi.arti import ArtiLembar, BarisArti, susun_arti
 from realisasi.kesalahan import Bentrok, SelDitolak, TanpaKatalog
@@ -20,6 +21,12 @@ from realisasi.services.catatan import catat_isian
 from realisasi.services.kunci import catat_pemakaian, kunci_baris, kunci_isi
 from realisasi.services.pengisi import periksa_alasan_atas_nama, tulis_lembar
 from realisasi.services.tipe import BahanIsi, HasilIsi, IsianBaris
+
+_SISIP = SisipTetap(
+    Realisasi,
+    kunci=("kecamatan", "tahun", "lembar", "indikator"),
+    ganti=("keadaan", "pembilang", "penyebut", "syarat_terpenuhi", "keterangan", "versi"),
+)
 
 
 def isi_lembar(
@@ -47,7 +54,7 @@ def isi_lembar(
     reason) and SelDitolak (values refused, or cells changed by somebody else since ``versi``).
     """
     with transaction.atomic():
-        lembar, tersimpan = kunci_isi(penugasan, periode, oleh.waktu)
+        lembar, tersimpan = kunci_isi(penugasan, periode, oleh.waktu, bahan)
         kalender = None if bahan is None else bahan.kalender
         situasi = susun_situasi(oleh, penugasan, periode, lembar, kalender=kalender)
         if (penolakan := situasi.tolak_isi()) is not None:
@@ -195,14 +202,7 @@ def _simpan_sel(lembar: LembarBulanan, daftar: Collection[Realisasi]) -> None:
     for satu in daftar:
         satu.kecamatan_id, satu.tahun, satu.bulan = lembar.kecamatan_id, lembar.tahun, lembar.bulan
         satu.lembar_id = lembar.pk
-    Realisasi.objects.bulk_create(
-        daftar,
-        update_conflicts=True,
-        unique_fields=["kecamatan", "tahun", "lembar", "indikator"],
-        update_fields=[
-            *("keadaan", "pembilang", "penyebut", "syarat_terpenuhi", "keterangan", "versi")
-        ],
-    )
+    _SISIP(list(daftar))
 
 
 def _kolom(baris: IsianBaris) -> dict[str, object]:

@@ -41,7 +41,12 @@ class HasilIsi:
 @dataclass(frozen=True, slots=True)
 class BahanIsi:
     """What the caller read just before, so that it is not read again: the live meaning of the
-    year, the calendar."""
+    year, the calendar, the sheet (before its cells) and its cells.
+
+    Sheet and cells are believed only while the version of the sheet is still the one read.
+    """
 
     arti: ArtiLembar
     kalender: Kalender
+    lembar: LembarBulanan | None = None
+    tersimpan: Mapping[int, Realisasi] = field(default_factory=dict)

@@ -7,11 +7,15 @@ from typing import Any
 import pytest
 from django.contrib.sessions.models import Session
 from django.db import connection
-from django.db.models import QuerySet, Value
+from django.db.models import F, QuerySet, Value
 from django.test.utils import CaptureQueriesContext
+from django_scopes.exceptions import ScopeError
 
 from akun.models import Pengguna
-from kinerja.inti.kueri import KueriTetap
+from jabatan.models import Posisi
+from kinerja.inti.kueri import KueriLingkup, KueriTetap
+from kinerja.inti.lingkup import lingkup, tanpa_lingkup
+from tests.pabrik import buat_kantor
 
 
 def dengan_nomor(nomor: int) -> QuerySet[Pengguna]:
@@ -77,7 +81,7 @@ def test_kueri_tetap_memegang_nomor_masing_masing_di_setiap_benang(
         jumpa.wait()
         for _ in range(200):
             milik = copy(kueri)
-            milik.nomor = nomor
+            milik.isi((nomor,))
             if set(milik.get_compiler("default", connection).as_sql()[1]) - {"tetap"} != {nomor}:
                 temuan.append(nomor)
 
@@ -93,3 +97,43 @@ def test_kueri_tanpa_nomor_ditolak(db: None) -> None:
     ambil = KueriTetap(lambda nomor: Session.objects.all())
     with pytest.raises(TypeError):
         ambil(1)
+
+
+def test_beberapa_nomor_jatuh_di_tempatnya_masing_masing(daftar_pk: list[int]) -> None:
+    ambil = KueriTetap(
+        lambda dari, sampai, tambah: (
+            Pengguna.objects.filter(pk__gte=dari, pk__lte=sampai)
+            .annotate(lebih=F("pk") + Value(tambah))
+            .order_by("pk")
+            .values_list("nama", "lebih")
+        )
+    )
+    for dari, sampai, tambah in ((1, 2, 3), (2, 3, 0), (3, 2, 7)):
+        pk = (daftar_pk[dari - 1], daftar_pk[sampai - 1])
+        harus = [
+            (nama, satu + tambah)
+            for nama, satu in zip(("Anto", "Budi", "Citra"), daftar_pk, strict=True)
+            if pk[0] <= satu <= pk[1]
+        ]
+        assert ambil(*pk, tambah) == harus
+    with pytest.raises(ValueError, match="shorter"):
+        ambil(1, 2)
+
+
+def test_kueri_lingkup_menolak_kecamatan_di_luar_lingkup(db: None) -> None:
+    """SQL that no manager limits still meets the scope, and its absence, as any other does."""
+    kantor = buat_kantor()
+    ambil = KueriLingkup(
+        lambda kecamatan_id: Posisi._base_manager.filter(kecamatan_id=kecamatan_id)
+    )
+    pk = kantor.kecamatan.pk
+    with lingkup([pk]):
+        assert set(ambil(pk)) == set(Posisi.objects.all()) != set()
+        with pytest.raises(ScopeError):
+            ambil(pk + 1)
+    with lingkup([pk + 1]), pytest.raises(ScopeError):
+        ambil(pk)
+    with pytest.raises(ScopeError):
+        ambil(pk)
+    with tanpa_lingkup():
+        assert ambil(pk)
