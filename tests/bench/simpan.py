@@ -2,13 +2,15 @@
 
 In a database of its own, which must be empty (``DATABASE_URL``, else SQLite in a directory that
 goes away): a sheet of 49 plain counts, every one changed at each turn. The raw upsert writes the
-month before, so that both can go in turn.
+month before, so that both can go in turn. On PostgreSQL elapsed time is taken, because the server
+works in another process; on SQLite CPU time.
 """
 
 from __future__ import annotations
 
 import os
 import tempfile
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -103,9 +105,11 @@ def cetak() -> None:
 
     kantor = siapkan()
     with lingkup([kantor.kecamatan.pk]):
-        hasil = ukur({MENTAH: susun_mentah(kantor), SIMPAN: susun_simpan(kantor)}, MENTAH)
+        pekerjaan = {MENTAH: susun_mentah(kantor), SIMPAN: susun_simpan(kantor)}
+        jam = time.process_time if connection.vendor == "sqlite" else time.perf_counter
+        hasil = ukur(pekerjaan, MENTAH, jam)
     anggaran = ANGGARAN[connection.vendor]
-    print(f"| a save beside one {MENTAH} ({hasil[MENTAH].milidetik:.2f} ms) | CPU, × | budget |")
+    print(f"| a save beside one {MENTAH} ({hasil[MENTAH].milidetik:.2f} ms) | × | budget |")
     print("| --- | ---: | ---: |")
     print(f"| {SIMPAN} | {hasil[SIMPAN].kali:.1f} | ≤ {anggaran:g} |")
 
