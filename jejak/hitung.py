@@ -11,7 +11,6 @@ from decimal import Decimal
 from enum import Enum
 from uuid import UUID
 
-
 _PENULIS = json.JSONEncoder(
     sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
 )

@@ -121,8 +121,8 @@ def susun_arti(
 ) -> ArtiLembar | None:
     """Return the live meaning of a post's year, None where no catalogue is in force.
 
-    2 queries (rows with targets; sources, unless nobody looks at them) plus the post's Jeda when not prefetched; with
-    ``pejabat`` the signatories are filled in.
+    2 queries (rows with targets; sources, unless nobody looks at them) plus the post's Jeda when
+    not read; with ``pejabat`` the signatories are filled in.
     """
     kecamatan = penugasan.kecamatan
     kunci = (kecamatan.pk, kecamatan.pemda_id, tahun, penugasan.posisi_id)
