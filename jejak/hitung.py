@@ -11,12 +11,15 @@ from decimal import Decimal
 from enum import Enum
 from uuid import UUID
 
+_PENULIS = json.JSONEncoder(
+    sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
+)
+_APA_ADANYA = frozenset({type(None), bool, int, str})
+
 
 def tulis_kanonik(isi: object) -> str:
     """JSON with sorted keys and no spaces; Decimal, dates, UUID as text; float refused."""
-    return json.dumps(
-        _polos(isi), sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
-    )
+    return _PENULIS.encode(_polos(isi))
 
 
 def hitung_mac(kunci: str, isi: Mapping[str, object]) -> str:
@@ -26,9 +29,11 @@ def hitung_mac(kunci: str, isi: Mapping[str, object]) -> str:
 
 def _polos(nilai: object) -> object:
     """Bring a value to what JSON knows, without losing a digit."""
+    if type(nilai) in _APA_ADANYA:
+        return nilai
     if isinstance(nilai, Enum):
         return _polos(nilai.value)
-    if nilai is None or isinstance(nilai, bool | int | str):
+    if isinstance(nilai, int | str):
         return nilai
     if isinstance(nilai, Mapping):
         return {_kunci(kunci): _polos(isi) for kunci, isi in nilai.items()}

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+Jam = Callable[[], float]
 PUTARAN = 11
 LAMA_SEGILIR = 0.15
 
@@ -20,13 +21,16 @@ class Ukuran:
     milidetik: float
 
 
-def ukur(pekerjaan: Mapping[str, Callable[[], object]], tolok: str) -> dict[str, Ukuran]:
-    """Return what each work costs beside ``tolok``, in process CPU time."""
-    ulangan = {nama: _ulangan(kerja) for nama, kerja in pekerjaan.items()}
+def ukur(
+    pekerjaan: Mapping[str, Callable[[], object]], tolok: str, jam: Jam = time.process_time
+) -> dict[str, Ukuran]:
+    """Return what each work costs beside ``tolok``, in CPU time of the process unless ``jam`` is
+    another clock."""
+    ulangan = {nama: _ulangan(kerja, jam) for nama, kerja in pekerjaan.items()}
     catatan: dict[str, list[float]] = {nama: [] for nama in pekerjaan}
     for _ in range(PUTARAN):
         for nama, kerja in pekerjaan.items():
-            catatan[nama].append(_lama(kerja, ulangan[nama]))
+            catatan[nama].append(_lama(kerja, ulangan[nama], jam))
     return {
         nama: Ukuran(
             kali=statistics.median(
@@ -38,16 +42,16 @@ def ukur(pekerjaan: Mapping[str, Callable[[], object]], tolok: str) -> dict[str,
     }
 
 
-def _ulangan(kerja: Callable[[], object]) -> int:
+def _ulangan(kerja: Callable[[], object], jam: Jam) -> int:
     """How often a work is done in one turn; the first two, which fill caches, do not count."""
     kerja()
     kerja()
-    return max(1, round(LAMA_SEGILIR / max(_lama(kerja, 1), 1e-6)))
+    return max(1, round(LAMA_SEGILIR / max(_lama(kerja, 1, jam), 1e-6)))
 
 
-def _lama(kerja: Callable[[], object], kali: int) -> float:
+def _lama(kerja: Callable[[], object], kali: int, jam: Jam) -> float:
     gc.collect()
-    mulai = time.process_time()
+    mulai = jam()
     for _ in range(kali):
         kerja()
-    return (time.process_time() - mulai) / kali
+    return (jam() - mulai) / kali

@@ -26,6 +26,7 @@ from realisasi.kesalahan import (
     DiLuarPenugasan,
     SelDitolak,
     TanpaKatalog,
+    TindakanTidakBerlaku,
 )
 from realisasi.models import LembarBulanan, Realisasi
 from realisasi.services import IsianBaris, isi_lembar
@@ -343,6 +344,35 @@ def test_kegagalan_di_tengah_tidak_meninggalkan_apa_pun(
     with tidak_berubah(), pytest.raises(RuntimeError, match="padam"):
         isi(kantor, "Citra", isian(kantor, "surat-masuk", "5"))
     assert not Jejak.objects.exists()
+
+
+def test_bacaan_yang_sudah_usang_dibaca_lagi(kantor: Kantor) -> None:
+    """What the caller read is believed only while nobody raised the sheet's version since."""
+    lama = isian(kantor, "surat-masuk", "5")
+    isi(kantor, "Citra", lama)
+    bahan = ambil_berkas(
+        kantor.pelaku("Citra", SENIN), kantor.penugasan["Citra"].pk, SEPTEMBER.kode
+    ).bahan_isi
+    isi(kantor, "Citra", isian(kantor, "surat-masuk", "6", versi=1))
+    with pytest.raises(SelDitolak) as tolak:
+        isi(kantor, "Citra", isian(kantor, "surat-masuk", "7", versi=1), bahan=bahan)
+    assert tolak.value.bentrok[lama.indikator_id].tersimpan.pembilang == 6
+    lembar = isi(kantor, "Citra", isian(kantor, "surat-masuk", "7", versi=2), bahan=bahan)
+    assert lembar == LembarBulanan.objects.get()
+    assert (lembar.versi, LembarBulanan.objects.get().versi) == (3, 3)
+    sesudah = '"pembilang":"7'
+    assert sesudah in str(Jejak.objects.latest("urut").sesudah)
+    assert '"pembilang":"6' in str(Jejak.objects.latest("urut").sebelum)
+
+
+def test_lembar_yang_diajukan_sesudah_dibaca_tidak_diisi(kantor: Kantor) -> None:
+    lembar = isi(kantor, "Citra", isian(kantor, "surat-masuk", "5"))
+    bahan = ambil_berkas(
+        kantor.pelaku("Citra", SENIN), kantor.penugasan["Citra"].pk, SEPTEMBER.kode
+    ).bahan_isi
+    LembarBulanan.objects.filter(pk=lembar.pk).update(keadaan=Keadaan.DIAJUKAN, versi=2)
+    with tidak_berubah(), pytest.raises(TindakanTidakBerlaku):
+        isi(kantor, "Citra", isian(kantor, "surat-masuk", "6", versi=1), bahan=bahan)
 
 
 # --- what a save costs ----------------------------------------------------------------------------
