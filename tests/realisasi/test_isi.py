@@ -7,17 +7,14 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.db import connection, transaction
-from django.test.utils import CaptureQueriesContext
 
 from indikator import hitung
 from indikator.hitung import KodeMasalah
 from indikator.models import Indikator, Target
 from jabatan.models import Jeda, Katalog, KeadaanKatalog
 from jejak.models import Jejak
-from kinerja.inti.lingkup import lingkup
 from kinerja.inti.waktu import Periode
-from realisasi.alur import Keadaan, Tindakan
+from realisasi.alur import Keadaan
 from realisasi.halaman import ambil_berkas
 from realisasi.kesalahan import (
     BelumDibuka,
@@ -30,7 +27,7 @@ from realisasi.kesalahan import (
 )
 from realisasi.models import LembarBulanan, Realisasi
 from realisasi.services import IsianBaris, isi_lembar
-from tests.pabrik import Kantor, buat_baris_tambahan, buat_kantor
+from tests.pabrik import Kantor
 from tests.realisasi.adegan import (
     SENIN,
     SEPTEMBER,
@@ -373,52 +370,3 @@ def test_lembar_yang_diajukan_sesudah_dibaca_tidak_diisi(kantor: Kantor) -> None
     LembarBulanan.objects.filter(pk=lembar.pk).update(keadaan=Keadaan.DIAJUKAN, versi=2)
     with tidak_berubah(), pytest.raises(TindakanTidakBerlaku):
         isi(kantor, "Citra", isian(kantor, "surat-masuk", "6", versi=1), bahan=bahan)
-
-
-# --- what a save costs ----------------------------------------------------------------------------
-
-
-def simpan_sekaligus(banyaknya: int, *, baru: bool = False) -> int:
-    """Queries of a save that changes every row of a sheet of plain counts, savepoints aside.
-
-    ``baru``: rows in use (in August), but without a cell in this month yet.
-    """
-    with transaction.atomic():
-        kantor = buat_kantor(buat_baris_tambahan(banyaknya))
-        with lingkup([kantor.kecamatan.pk]):
-            kode = [baris["kode"] for baris in kantor.daftar_baris]
-            lama, pada = (Periode(2026, 8), date(2026, 9, 3)) if baru else (SEPTEMBER, SENIN)
-            awal = [isian(kantor, satu, "5") for satu in kode]
-            isi(kantor, "Citra", *awal, periode=lama, pada=pada)
-            if baru:
-                isi_lembar(
-                    kantor.penugasan["Citra"],
-                    periode=SEPTEMBER,
-                    oleh=kantor.pelaku("Citra", SENIN),
-                    isian=(),
-                    buat=True,
-                )
-            berkas = ambil_berkas(
-                kantor.pelaku("Citra", SENIN), kantor.penugasan["Citra"].pk, SEPTEMBER.kode
-            )
-            berkas.situasi.bisa(Tindakan.ISI)  # the page has looked at the calendar
-            daftar = [isian(kantor, satu, "6", versi=int(not baru)) for satu in kode]
-            with CaptureQueriesContext(connection) as kueri:
-                hasil = isi_lembar(
-                    berkas.penugasan,
-                    periode=SEPTEMBER,
-                    oleh=berkas.pelaku,
-                    isian=daftar,
-                    bahan=berkas.bahan_isi,
-                )
-            assert hasil.berubah == banyaknya
-        transaction.set_rollback(True)
-    return len([satu for satu in kueri if "SAVEPOINT" not in satu["sql"]])
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize("banyaknya", [1, 49, 588])
-def test_menyimpan_sekian_saja_kuerinya(banyaknya: int) -> None:
-    """Lock, cells, head of the chain, trail, head; and the rows where no cell was there yet."""
-    assert simpan_sekaligus(banyaknya) == 5
-    assert simpan_sekaligus(banyaknya, baru=True) == 6
