@@ -138,12 +138,12 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 
-# Drawn dashboards (laporan.dasbor.ingatan, ≤ 0.5 MB each), a copy in each process.
+# Pages as drawn (kinerja.inti.ingatan, ≤ 0.5 MB each), a copy in each process.
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "TIMEOUT": 60 * 60,
-        "OPTIONS": {"MAX_ENTRIES": 64},
+        "OPTIONS": {"MAX_ENTRIES": 128},
     }
 }
 

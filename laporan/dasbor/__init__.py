@@ -3,18 +3,14 @@
 from laporan.dasbor.antrean import Antrean, ambil_antrean
 from laporan.dasbor.beranda import Beranda, ambil_beranda, ambil_tenggat
 from laporan.dasbor.halaman import Dasbor, PilihanDasbor, ambil_dasbor
-from laporan.dasbor.ingatan import Gambar, ambil_gambar, susun_kunci
 
 __all__ = [
     "Antrean",
     "Beranda",
     "Dasbor",
-    "Gambar",
     "PilihanDasbor",
     "ambil_antrean",
     "ambil_beranda",
     "ambil_dasbor",
-    "ambil_gambar",
     "ambil_tenggat",
-    "susun_kunci",
 ]

@@ -7,21 +7,19 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.template.loader import render_to_string
 
 from jabatan.izin import Pelaku, ambil_pelaku, susun_pejabat
+from jabatan.izin.ingatan import susun_kunci
 from jabatan.models import Kecamatan
+from kinerja.inti.ingatan import Gambar, ambil_gambar, buat_bagian
 from kinerja.inti.tampilan import tampilan
 from kinerja.inti.waktu import Periode
 from laporan.dasbor import (
     Antrean,
-    Gambar,
     PilihanDasbor,
     ambil_antrean,
     ambil_beranda,
     ambil_dasbor,
-    ambil_gambar,
-    susun_kunci,
 )
 from laporan.dasbor.halaman import JABATAN, PEGAWAI
 from laporan.izin import ada_beranda, ambil_daftar_kecamatan, ambil_kecamatan
@@ -44,10 +42,10 @@ def dasbor(request: HttpRequest) -> HttpResponse:
     pelaku = ambil_pelaku(request)
     pilih = _baca_pilihan(request, pelaku)
     bulan = "" if pilih.periode is None else pilih.periode.kode
-    kunci = susun_kunci(pelaku, pilih.kecamatan.pk, bulan, pilih.menurut)
+    kunci = susun_kunci(pelaku, f"dasbor:{pilih.kecamatan.pk}", bulan, pilih.menurut)
     gambar = ambil_gambar(kunci, lambda: _gambar(pelaku, pilih))
     request.hitungan_menu = gambar.hitungan  # type: ignore[attr-defined]
-    return render(request, "laporan/dasbor.html", {"gambar": gambar})
+    return render(request, "laporan/dasbor.html", gambar.untuk(request))
 
 
 @tampilan("dasbor.lihat")
@@ -85,8 +83,8 @@ def _gambar(pelaku: Pelaku, pilih: _Pilihan) -> Gambar:
     isi, hitungan = _susun_isi(pelaku, pilih)
     return Gambar(
         judul=f"Dasbor {isi['dasbor'].periode.nama}",
-        kepala=render_to_string("laporan/_dasbor_kepala.html", isi),
-        isi=render_to_string("laporan/_dasbor_isi.html", isi),
+        kepala=buat_bagian("laporan/_dasbor_kepala.html", isi),
+        isi=buat_bagian("laporan/_dasbor_isi.html", isi),
         hitungan=hitungan,
     )
 

@@ -7,8 +7,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from jabatan.izin import ambil_pelaku
+from jabatan.izin.ingatan import susun_kunci
 from jabatan.kesalahan import TidakBerhak
 from jabatan.models import Penugasan
+from kinerja.inti.ingatan import Gambar, ambil_gambar, buat_bagian
 from kinerja.inti.kesalahan import Penolakan
 from kinerja.inti.tampilan import tampilan
 from kinerja.inti.waktu import Periode
@@ -46,9 +48,12 @@ def pilih(request: HttpRequest) -> HttpResponse:
 @tampilan("realisasi.isi", metode=("GET", "POST"))
 def isi_bulan(request: HttpRequest, penugasan_id: int, kode: str) -> HttpResponse:
     """Show a month's sheet; POST saves all cells or none, then goes where the button leads."""
-    berkas = ambil_berkas(ambil_pelaku(request), penugasan_id, kode)
+    pelaku = ambil_pelaku(request)
     if request.method != "POST":
-        return _tampilkan(request, berkas)
+        kunci = susun_kunci(pelaku, f"isi:{penugasan_id}", kode)
+        gambar = ambil_gambar(kunci, lambda: _gambar(ambil_berkas(pelaku, penugasan_id, kode)))
+        return render(request, "realisasi/isi.html", gambar.untuk(request))
+    berkas = ambil_berkas(pelaku, penugasan_id, kode)
     baca = baca_matriks(request.POST, berkas.arti.baris, berkas.tersimpan)
     if (tanpa_hak := berkas.situasi.tolak_hak(Tindakan.ISI)) is not None:
         return _tampilkan(request, berkas, Tolakan(baca, penolakan=tanpa_hak))
@@ -95,16 +100,21 @@ def _susun_tolakan(
     return Tolakan(baca, susun_galat_masalah(sebab.masalah), bentrok, sebab, alasan=alasan)
 
 
-def _tampilkan(
-    request: HttpRequest, berkas: Berkas, tolakan: Tolakan | None = None
-) -> HttpResponse:
+def _tampilkan(request: HttpRequest, berkas: Berkas, tolakan: Tolakan) -> HttpResponse:
+    gambar = _gambar(berkas, tolakan)
+    return render(request, "realisasi/isi.html", gambar.untuk(request), status=_status(tolakan))
+
+
+def _gambar(berkas: Berkas, tolakan: Tolakan | None = None) -> Gambar:
     isi = susun_halaman_isi(berkas, tolakan)
-    return render(request, "realisasi/isi.html", isi, status=_status(tolakan))
+    return Gambar(
+        judul=f"Realisasi {berkas.periode.nama}",
+        kepala=buat_bagian("realisasi/_isi_kepala.html", isi),
+        isi=buat_bagian("realisasi/_isi_lembar.html", isi),
+    )
 
 
-def _status(tolakan: Tolakan | None) -> int:
-    if tolakan is None:
-        return 200
+def _status(tolakan: Tolakan) -> int:
     sebab = tolakan.penolakan
     if isinstance(sebab, TidakBerhak):
         return 403

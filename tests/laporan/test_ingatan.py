@@ -1,7 +1,8 @@
-"""A dashboard that is kept shows what one drawn anew would show, to nobody but its person."""
+"""A page that is kept shows what one drawn anew would show, to nobody but its person."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from datetime import date
@@ -18,11 +19,14 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from akun.services import Kabar, catat_pemberitahuan
-from jabatan.izin import Pelaku, susun_pelaku
+from indikator.views import baca as tampilan_katalog
+from jabatan.izin import Pelaku, ingatan, susun_pelaku
+from jabatan.izin.ingatan import susun_kunci
 from jejak.services import Pencatat
+from kinerja.inti.ingatan import TERBESAR, Gambar, ambil_gambar
 from kinerja.settings import dasar
-from laporan.dasbor import Gambar, ambil_gambar, ingatan, susun_kunci
 from laporan.views import dasbor as tampilan
+from realisasi.views import isi as tampilan_isi
 from tests.izin.kantor import Dunia, dunia_semodul
 from tests.izin.pejalan import RAHASIA, Pejalan, Sel, daftar_sel, susun_harapan
 from tests.izin.tabel import KAPASITAS, TABEL
@@ -36,6 +40,15 @@ TAMPAK = {
     *("realisasi:permintaan_kabulkan", "realisasi:minta_buka", "realisasi:target_posisi"),
     *("jabatan:pegawai_ubah", "jabatan:posisi_ubah", "jabatan:periode_ubah", "jabatan:jadwal"),
     *("indikator:katalog_indikator_ubah", "indikator:katalog_jabatan_ubah", "laporan:aturan"),
+}
+
+
+# The same for the sheet and the catalogue.
+TAMPAK_LAIN = {
+    *("realisasi:isi_bulan", "realisasi:isi_sel", "realisasi:bukti", "realisasi:target_posisi"),
+    *("indikator:katalog_indikator_ubah", "indikator:katalog_jabatan_ubah"),
+    *("indikator:katalog_jabatan_baru", "indikator:katalog_fungsi_ubah"),
+    *("jabatan:posisi_ubah", "jabatan:pegawai_ubah"),
 }
 
 
@@ -64,7 +77,8 @@ def baca(client: Client, alamat: str = ALAMAT) -> tuple[int, bytes]:
 def baca_baru(client: Client, alamat: str = ALAMAT) -> tuple[int, bytes]:
     """The page drawn anew, whatever is kept."""
     with pytest.MonkeyPatch.context() as tambal:
-        tambal.setattr(tampilan, "ambil_gambar", lambda kunci, gambar: gambar())
+        for modul in (tampilan, tampilan_katalog, tampilan_isi):
+            tambal.setattr(modul, "ambil_gambar", lambda kunci, gambar: gambar())
         return baca(client, alamat)
 
 
@@ -79,11 +93,14 @@ def daftar_tindakan() -> list[Sel]:
 
 
 def jalani_tindakan(
-    dunia: Dunia, daftar_pemandang: Sequence[str], daftar: Iterable[Sel]
+    dunia: Dunia, daftar_pandangan: Sequence[tuple[str, str]], daftar: Iterable[Sel]
 ) -> tuple[set[str], set[str]]:
-    """Do each act and put it back: (after which a page was old, after which it had changed)."""
+    """Do each act and put it back: (after which a page was old, after which one had changed).
+
+    A view is a role and the address it looks at.
+    """
     usang, berubah = set(), set()
-    semula = {peran: baca(dunia.client[peran]) for peran in daftar_pemandang}
+    semula = {satu: baca(dunia.client[satu[0]], satu[1]) for satu in daftar_pandangan}
     for sel in daftar:
         pejalan = Pejalan(dunia, dunia.client[sel.peran], sel.peran)
         benda = dunia.benda[sel.objek, sel.keadaan] if sel.objek else None
@@ -92,11 +109,11 @@ def jalani_tindakan(
             dunia.client[sel.peran].get(
                 reverse("laporan:panduan_istilah")
             )  # takes the message of the act
-            for peran in daftar_pemandang:
-                baru = baca_baru(dunia.client[peran])
-                if baca(dunia.client[peran]) != baru:
+            for peran, alamat in daftar_pandangan:
+                baru = baca_baru(dunia.client[peran], alamat)
+                if baca(dunia.client[peran], alamat) != baru:
                     usang.add(sel.nama)
-                if baru != semula[peran]:
+                if baru != semula[peran, alamat]:
                     berubah.add(sel.nama)
             transaction.set_rollback(True)
     return usang, berubah
@@ -112,9 +129,60 @@ def test_halaman_yang_disimpan_tidak_usang_setelah_tindakan_apa_pun(
     if connection.vendor != "sqlite" and not gerbang:
         daftar = [sel for sel in daftar if sel.nama in TAMPAK]
     pemandang = ["camat", "atasan", "admin_pemda", "camat_lain"] if gerbang else ["camat"]
-    usang, berubah = jalani_tindakan(dunia, pemandang, daftar)
+    pandangan = [(peran, ALAMAT) for peran in pemandang]
+    usang, berubah = jalani_tindakan(dunia, pandangan, daftar)
     assert usang == set()
     assert berubah >= TAMPAK
+
+
+def daftar_pandangan_lain(dunia: Dunia) -> list[tuple[str, str]]:
+    """The sheet as its owner and his Camat see it, the catalogue as reader and as editor."""
+    benda = dunia.benda["citra", "draf"]
+    lembar = reverse("realisasi:isi_bulan", args=[benda.penugasan, benda.bulan])
+    jabatan = reverse("indikator:katalog_jabatan", args=[benda.katalog, benda.jabatan])
+    katalog = reverse("indikator:katalog")
+    return [
+        *(("staf", lembar), ("camat", lembar), ("staf", jabatan)),
+        *(("staf", katalog), ("admin_pemda", katalog)),
+    ]
+
+
+def test_lembar_dan_katalog_yang_disimpan_tidak_usang(dunia: Dunia, gerbang: bool) -> None:
+    daftar = daftar_tindakan()
+    if not gerbang:
+        daftar = [sel for sel in daftar if sel.nama in TAMPAK | TAMPAK_LAIN]
+    usang, berubah = jalani_tindakan(dunia, daftar_pandangan_lain(dunia), daftar)
+    assert usang == set()
+    assert berubah >= TAMPAK_LAIN
+
+
+def test_kendali_tanpa_ujung_jejak_lembar_dan_katalog_menjadi_usang(
+    dunia: Dunia, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ingatan, "BUKAN_HAK", ingatan.BUKAN_HAK | {"ujung_jejak"})
+    daftar = [sel for sel in daftar_tindakan() if sel.nama in TAMPAK_LAIN]
+    assert jalani_tindakan(dunia, daftar_pandangan_lain(dunia), daftar)[0] == TAMPAK_LAIN
+
+
+def test_formulir_pada_halaman_yang_disimpan_membawa_token_sesinya(dunia: Dunia) -> None:
+    """Two sessions of one person get the same drawing, each with a token that it may send."""
+    (_, lembar), *_ = daftar_pandangan_lain(dunia)
+    baca(dunia.client["staf"], lembar)
+    token = set()
+    for _ in range(2):
+        client = Client(enforce_csrf_checks=True)
+        client.force_login(dunia.pengguna["staf"])
+        cocok = re.search(
+            rb'name="csrfmiddlewaretoken" value="([^"]+)"', client.get(lembar).content
+        )
+        assert cocok is not None
+        token.add(cocok[1])
+        with transaction.atomic():
+            kiriman = {"csrfmiddlewaretoken": cocok[1].decode(), "tindakan": "simpan"}
+            assert client.post(lembar, kiriman).status_code == 302
+            assert client.post(lembar, {"tindakan": "simpan"}).status_code == 403
+            transaction.set_rollback(True)
+    assert len(token) == 2
 
 
 def test_kendali_tanpa_ujung_jejak_halaman_menjadi_usang(
@@ -122,7 +190,7 @@ def test_kendali_tanpa_ujung_jejak_halaman_menjadi_usang(
 ) -> None:
     monkeypatch.setattr(ingatan, "BUKAN_HAK", ingatan.BUKAN_HAK | {"ujung_jejak"})
     daftar = [sel for sel in daftar_tindakan() if sel.nama in TAMPAK]
-    assert jalani_tindakan(dunia, ["camat"], daftar)[0] == TAMPAK
+    assert jalani_tindakan(dunia, [("camat", ALAMAT)], daftar)[0] == TAMPAK
 
 
 @pytest.mark.parametrize("alamat", [ALAMAT, f"{ALAMAT}&menurut=pegawai", "/dasbor/"])
@@ -144,7 +212,7 @@ def test_kendali_kunci_tanpa_hak_memberi_halaman_orang_lain(
 
 
 def kunci(pelaku: Pelaku, *pilihan: str) -> str:
-    return susun_kunci(pelaku, 1, *pilihan)
+    return susun_kunci(pelaku, "dasbor:1", *pilihan)
 
 
 def test_setiap_hak_setiap_hari_dan_setiap_pilihan_punya_kunci_sendiri(dunia: Dunia) -> None:
@@ -160,7 +228,7 @@ def test_setiap_hak_setiap_hari_dan_setiap_pilihan_punya_kunci_sendiri(dunia: Du
         replace(sari, ujung_jejak=""),
     ]
     semua = [kunci(sari), kunci(sari, "2026-09"), kunci(sari, "pegawai"), *map(kunci, lain)]
-    assert len({*semua, susun_kunci(sari, 2)}) == len(semua) + 1
+    assert len({*semua, susun_kunci(sari, "dasbor:2")}) == len(semua) + 1
     assert kunci(replace(sari, permintaan_id="x", belum_dibaca=9)) == kunci(sari)
     assert kunci(susun_pelaku(dunia.pengguna["camat"])) == kunci(sari)
 
@@ -209,7 +277,7 @@ def test_halaman_yang_terlalu_besar_tidak_disimpan() -> None:
 
     def gambar_besar() -> Gambar:
         gambar.append(1)
-        return Gambar("", SafeString(""), SafeString("x" * (ingatan.TERBESAR + 1)), {})
+        return Gambar("", SafeString(""), SafeString("x" * (TERBESAR + 1)), {})
 
     for _ in range(2):
         ambil_gambar("dasbor:1:besar", gambar_besar)
@@ -217,7 +285,7 @@ def test_halaman_yang_terlalu_besar_tidak_disimpan() -> None:
 
 
 def test_ingatan_satu_proses_terbatas() -> None:
-    """64 drawings of at most half a million characters each."""
+    """128 drawings of at most half a million characters each."""
     (bawaan,) = dasar.CACHES.values()
-    assert bawaan["OPTIONS"] == {"MAX_ENTRIES": 64}
-    assert ingatan.TERBESAR <= 2**19
+    assert bawaan["OPTIONS"] == {"MAX_ENTRIES": 128}
+    assert TERBESAR <= 2**19
