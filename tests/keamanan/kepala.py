@@ -17,6 +17,9 @@ CSP_WAJIB = {
     "base-uri": "'none'",
     "frame-ancestors": "'none'",
 }
+# A file that somebody uploaded: shown in a frame of ours, where it may load and run nothing.
+BERKAS = ("realisasi:bukti_berkas",)
+CSP_BERKAS = "default-src 'none'; sandbox; frame-ancestors 'self'"
 TERLARANG = ("unsafe-", "*", "http:", "https:", "blob:")
 
 
@@ -33,6 +36,19 @@ def periksa_kepala(jawaban: HttpResponseBase, *, disimpan: bool = False) -> list
         f"Permissions-Policy: {f}" for f in ("camera", "geolocation") if f"{f}=()" not in izin
     ]
     if not disimpan and "no-store" not in jawaban.headers.get("Cache-Control", ""):
+        salah.append(f"Cache-Control: {jawaban.headers.get('Cache-Control')}")
+    return salah
+
+
+def periksa_kepala_berkas(jawaban: HttpResponseBase) -> list[str]:
+    """The same for an uploaded file, which stands in a sandbox and in our own frames only."""
+    wajib = {**WAJIB, "X-Frame-Options": "SAMEORIGIN", "Content-Security-Policy": CSP_BERKAS}
+    salah = [
+        f"{nama}: {jawaban.headers.get(nama)}"
+        for nama, nilai in wajib.items()
+        if jawaban.headers.get(nama) != nilai
+    ]
+    if "no-store" not in jawaban.headers.get("Cache-Control", ""):
         salah.append(f"Cache-Control: {jawaban.headers.get('Cache-Control')}")
     return salah
 
