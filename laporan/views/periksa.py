@@ -1,4 +1,7 @@
-"""*Periksa*: anybody who holds a paper may ask whether it is what was issued. No login."""
+"""*Periksa*: anybody who holds a paper may ask whether it is what was issued.
+
+No login; the pages are the same for everybody, whoever is signed in (no menu).
+"""
 
 from __future__ import annotations
 
@@ -40,9 +43,10 @@ def periksa_kode(request: HttpRequest, kode: str) -> HttpResponse:
     keterangan = ambil_keterangan_umum(rapi)
     if keterangan is None:
         return _jawab(request, kode, TIDAK_DIKENAL, status=404)
-    return render(request, "laporan/periksa_kode.html", {"keterangan": keterangan})
+    isi = {"keterangan": keterangan, "navigasi": None}
+    return render(request, "laporan/periksa_kode.html", isi)
 
 
 def _jawab(request: HttpRequest, teks: str, galat: str, *, status: int) -> HttpResponse:
-    isi = {"teks": teks[:40], "galat": galat}
+    isi = {"teks": teks[:40], "galat": galat, "navigasi": None}
     return render(request, "laporan/periksa.html", isi, status=status)

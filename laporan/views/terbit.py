@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils.http import content_disposition_header
 
 from jabatan.izin import Pelaku, ambil_pelaku, ambil_penugasan
+from jabatan.models import Penugasan
 from kinerja.inti.buku import JENIS_XLSX
 from kinerja.inti.tampilan import tampilan
 from kinerja.inti.waktu import Periode
@@ -124,6 +125,11 @@ def _susun_bahan(pelaku: Pelaku, request: HttpRequest) -> BahanTerbit:
     except ValueError:
         raise Http404 from None
     penugasan = ambil_penugasan(pelaku, int(nomor), pangkat_pada=periode.akhir)
+    return susun_bahan_bulan(pelaku, penugasan, periode)
+
+
+def susun_bahan_bulan(pelaku: Pelaku, penugasan: Penugasan, periode: Periode) -> BahanTerbit:
+    """Return the report of a post for a month with its prints; LaporanTidakAda."""
     rekap = ambil_rekap_pegawai(pelaku, penugasan, periode)
     return BahanTerbit(
         jenis=JenisLaporan.REALISASI,

@@ -18,6 +18,13 @@ def senin_lima_oktober() -> Iterator[None]:
 
 
 @pytest.fixture
+def jam() -> Iterator[time_machine.Traveller]:
+    """A clock that stands, and that a test puts forward."""
+    with time_machine.travel(SAAT, tick=False) as jam:
+        yield jam
+
+
+@pytest.fixture
 def kantor(db: None) -> Kantor:
     return buat_kantor()
 

@@ -8,10 +8,17 @@ from typing import Any
 from django.test import Client
 
 from kinerja.inti.lingkup import lingkup, tanpa_lingkup
+from laporan.cetak.kode import TandaTerbit
 from laporan.models import LaporanTersimpan
+from laporan.rekap import RekapPegawai
 from realisasi.models import LembarBulanan
 from realisasi.services import buka_lembar
 from tests.pabrik import Kantor, isi_bulan, setujui
+
+
+def cetak_ringan(rekap: RekapPegawai, tanda: TandaTerbit) -> bytes:
+    """A PDF that costs nothing, where the test does not look at it."""
+    return f"%PDF-1.7 {rekap.nama} {tanda.kode}".encode()
 
 
 def masuk(kantor: Kantor, nama: str) -> Client:

@@ -3,7 +3,6 @@
 import hashlib
 import io
 import sys
-from collections.abc import Iterator
 from typing import Any
 from urllib.parse import unquote
 
@@ -18,17 +17,16 @@ from django.test import Client
 from jejak.models import Jejak
 from jejak.services import verifikasi_jejak
 from kinerja.inti.lingkup import lingkup, tanpa_lingkup
-from laporan.cetak.kode import TandaTerbit, susun_qr
+from laporan.cetak.kode import susun_qr
 from laporan.hitung import baca_kode, sudah_sah
 from laporan.models import LaporanTersimpan
-from laporan.rekap import RekapPegawai
 from laporan.services.terbit import susun_letak
 from realisasi.models import Realisasi
 from tests.alat.berkas import baca_teks_pdf, buka_buku, buka_pdf, rapikan
-from tests.laporan.conftest import SAAT
 from tests.laporan.pembaca import alamat
 from tests.laporan.terbit import (
     buka,
+    cetak_ringan,
     isi_lengkap,
     masuk,
     setujui_lengkap,
@@ -41,20 +39,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def jam() -> Iterator[time_machine.Traveller]:
-    """A clock that stands, and that a test puts forward."""
-    with time_machine.travel(SAAT, tick=False) as jam:
-        yield jam
-
-
-@pytest.fixture
 def pdf_ringan(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A PDF that costs nothing, where the test does not look at it."""
-
-    def cetak(rekap: RekapPegawai, tanda: TandaTerbit) -> bytes:
-        return f"%PDF-1.7 {rekap.nama} {tanda.kode}".encode()
-
-    monkeypatch.setattr("laporan.views.terbit.cetak_pdf", cetak)
+    monkeypatch.setattr("laporan.views.terbit.cetak_pdf", cetak_ringan)
 
 
 def _unduh(client: Client, satu: LaporanTersimpan, jenis: str = "pdf") -> bytes:
