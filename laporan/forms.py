@@ -190,9 +190,11 @@ class SaringTerbitForm(forms.Form):
     @property
     def kueri(self) -> str:
         """The filters in use as a query; call on a valid form."""
-        periode, jenis = self.cleaned_data["bulan"], self.cleaned_data["jenis"]
-        isi = {"bulan": "" if periode is None else periode.kode, "jenis": jenis}
-        return urlencode({nama: nilai for nama, nilai in isi.items() if nilai})
+        saringan = self.saringan
+        isi = {} if saringan.periode is None else {"bulan": saringan.periode.kode}
+        if saringan.jenis:
+            isi["jenis"] = saringan.jenis
+        return urlencode(isi)
 
 
 class AturanForm(FormulirKantor):

@@ -1,13 +1,10 @@
 """Terbitkan: what leaves the house carries a code and stays as it was; the trail knows."""
 
 import hashlib
-import io
 import sys
 from typing import Any
-from urllib.parse import unquote
 
 import pytest
-import segno
 import time_machine
 from django.conf import LazySettings
 from django.core.files.base import ContentFile
@@ -17,8 +14,7 @@ from django.test import Client
 from jejak.models import Jejak
 from jejak.services import verifikasi_jejak
 from kinerja.inti.lingkup import lingkup, tanpa_lingkup
-from laporan.cetak.kode import susun_qr
-from laporan.hitung import baca_kode, sudah_sah
+from laporan.hitung import sudah_sah
 from laporan.models import LaporanTersimpan
 from laporan.services.terbit import susun_letak
 from realisasi.models import Realisasi
@@ -26,7 +22,6 @@ from tests.alat.berkas import baca_teks_pdf, buka_buku, buka_pdf, rapikan
 from tests.laporan.pembaca import alamat
 from tests.laporan.terbit import (
     buka,
-    cetak_ringan,
     isi_lengkap,
     masuk,
     setujui_lengkap,
@@ -36,11 +31,6 @@ from tests.laporan.terbit import (
 from tests.pabrik import Kantor, buat_kantor_lain, isi_bulan, setujui
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def pdf_ringan(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("laporan.views.terbit.cetak_pdf", cetak_ringan)
 
 
 def _unduh(client: Client, satu: LaporanTersimpan, jenis: str = "pdf") -> bytes:
@@ -85,24 +75,6 @@ def test_pdf_terbit_memuat_kode_qr_dan_alamat_pratinjau_tidak(september: Kantor)
     assert "periksa" not in baca_teks_pdf(pratinjau)
     with tanpa_lingkup():
         assert LaporanTersimpan.objects.count() == 1
-
-
-def test_qr_memuat_alamat_pemeriksaan() -> None:
-    """The picture is the matrix of that address, module by module, and nothing else."""
-    tujuan = "https://kinerja.contoh.go.id/periksa/K7QF2-M9XTD/"
-    data = susun_qr(tujuan)
-    assert data.startswith("data:image/svg+xml")
-    gambar = unquote(data.partition(",")[2])
-    assert "http" not in gambar.replace("http://www.w3.org/2000/svg", "")
-    banding = io.BytesIO()
-    segno.make_qr(tujuan, error="m").save(
-        banding, kind="svg", xmldecl=False, svgns=True, border=4, omitsize=True, nl=False
-    )
-    jalur = banding.getvalue().decode().partition(' d="')[2].partition('"')[0]
-    assert jalur
-    assert jalur in gambar
-    lain = unquote(susun_qr(tujuan.replace("M9", "M8")))
-    assert jalur not in lain
 
 
 def test_alamat_dasar_mengalahkan_nama_host(september: Kantor, settings: LazySettings) -> None:
@@ -259,6 +231,20 @@ def test_berkas_yang_disentuh_tidak_dibagikan(september: Kantor, jenis: str, car
     assert _unduh(citra, satu, jenis) == isi
 
 
+@pytest.mark.usefixtures("pdf_ringan")
+def test_nama_yang_dibetulkan_menjadi_edisi_baru_dengan_angka_tetap(september: Kantor) -> None:
+    citra = masuk(september, "Citra")
+    satu = terbitan(terbitkan(citra, september, 2))
+    with tanpa_lingkup():
+        pegawai = september.penugasan["Citra"].pegawai
+        pegawai.nama = "Citra Lestari Putri"
+        pegawai.save()
+    dua = terbitan(terbitkan(citra, september, 2))
+    assert dua.edisi == 2
+    assert dua.sidik_angka == satu.sidik_angka
+    assert dua.sebab_edisi == "isian selain angka berubah; angka tetap"
+
+
 # --- who ------------------------------------------------------------------------------------------
 
 
@@ -333,28 +319,3 @@ def test_edisi_yang_menyela_dihitung_ulang(
     monkeypatch.setattr(terbit, "_simpan", menyela)
     satu = terbitan(terbitkan(masuk(september, "Citra"), september))
     assert (satu.edisi, satu.nama_penerbit) == (2, "Citra Lestari")
-
-
-def test_kode_tahan_salah_ketik() -> None:
-    kode = "K7QF2M9XTD"
-    assert sudah_sah(kode)
-    for ketikan in ("k7qf2-m9xtd", " K7QF2 M9XTD ", "k7qf2–m9xtd", "K7QF2.M9XTD", "Ｋ7QF2-M9XTD"):
-        assert baca_kode(ketikan) == kode, ketikan
-    assert baca_kode("OIL-su") == "0115V"
-    assert not sudah_sah("K7QF2M9XT")
-    assert not sudah_sah("")
-
-
-def test_satu_huruf_salah_atau_dua_tertukar_selalu_ketahuan() -> None:
-    from laporan.hitung import ABJAD, buat_kode
-
-    for _ in range(20):
-        kode = buat_kode()
-        assert sudah_sah(kode)
-        for tempat in range(10):
-            salah = [kode[:tempat] + h + kode[tempat + 1 :] for h in ABJAD if h != kode[tempat]]
-            assert not any(map(sudah_sah, salah))
-            for lain in range(tempat + 1, 10):
-                tukar = list(kode)
-                tukar[tempat], tukar[lain] = tukar[lain], tukar[tempat]
-                assert kode[tempat] == kode[lain] or not sudah_sah("".join(tukar))
