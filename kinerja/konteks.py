@@ -124,7 +124,10 @@ MENU_UTAMA = (
     ),
     _Entri(
         *("Laporan", "laporan:daftar", "laporan", lambda pelaku: True),
-        bagian=("laporan:realisasi", "laporan:jelaskan_angka", "laporan:jelaskan_rata"),
+        bagian=(
+            *("laporan:realisasi", "laporan:terbit", "laporan:jelaskan_angka"),
+            "laporan:jelaskan_rata",
+        ),
     ),
     _Entri("Target", "realisasi:target", "target", lambda pelaku: bool(pelaku.kecamatan_penuh)),
     _Entri(

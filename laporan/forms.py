@@ -1,10 +1,11 @@
-"""The filters of Log Aktivitas and the rules of capaian: refused beside the box."""
+"""The filters of lists and the rules of capaian: refused beside the box."""
 
 from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
 from typing import Any, Final
+from urllib.parse import urlencode
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -17,9 +18,11 @@ from jabatan.forms import TAK_SAH, FormulirKantor
 from jabatan.izin import Pelaku, penugasan_terlihat_oleh
 from jabatan.models import PemerintahDaerah
 from kinerja.inti.formulir import AngkaField
-from kinerja.inti.waktu import tulis_tanggal
+from kinerja.inti.waktu import Periode, tulis_tanggal
+from laporan.models import JenisLaporan
 from laporan.rekap.kata_log import TINDAKAN
 from laporan.rekap.log import SaringanLog
+from laporan.rekap.terbit import SaringanTerbit
 
 PANJANG_CARI: Final = 100
 TAHUN_AWAL, TAHUN_AKHIR = 2000, 2999
@@ -147,6 +150,51 @@ class SaringLogForm(forms.Form):
             for nama, bidang in self.fields.items()
             if self.cleaned_data[nama] not in (None, "")
         ]
+
+
+class SaringTerbitForm(forms.Form):
+    """Filters of the issued reports by GET."""
+
+    bulan = forms.CharField(
+        label="Bulan laporan",
+        required=False,
+        max_length=PANJANG_CARI,
+        error_messages=GALAT_PANJANG,
+        widget=forms.TextInput(attrs={"type": "month", "class": "form-control"}),
+    )
+    jenis = forms.ChoiceField(
+        label="Jenis laporan",
+        required=False,
+        choices=[("", "Semua"), *JenisLaporan.choices],
+        error_messages={"invalid_choice": "Jenis ini tidak dikenal. Pilih dari daftar."},
+        widget=forms.Select(attrs={"class": "form-select"}),
+    )
+
+    def __init__(self, data: QueryDict) -> None:
+        super().__init__(data, label_suffix="")
+
+    def clean_bulan(self) -> Periode | None:
+        teks: str = self.cleaned_data["bulan"]
+        if not teks:
+            return None
+        try:
+            return Periode.dari_kode(teks)
+        except ValueError:
+            raise ValidationError("Bulan tidak terbaca. Tulis seperti 2026-09.") from None
+
+    @property
+    def saringan(self) -> SaringanTerbit:
+        """What was asked; call on a valid form."""
+        return SaringanTerbit(self.cleaned_data["bulan"], self.cleaned_data["jenis"])
+
+    @property
+    def kueri(self) -> str:
+        """The filters in use as a query; call on a valid form."""
+        saringan = self.saringan
+        isi = {} if saringan.periode is None else {"bulan": saringan.periode.kode}
+        if saringan.jenis:
+            isi["jenis"] = saringan.jenis
+        return urlencode(isi)
 
 
 class AturanForm(FormulirKantor):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.db.models import Q
 from django.http import Http404
 
@@ -11,6 +13,8 @@ from jabatan.models import JenisPosisi, Kecamatan, Penugasan
 from jabatan.models.kepegawaian import PenugasanQuerySet
 from jejak.models import Jejak, JejakQuerySet
 from kinerja.inti.waktu import Periode
+from laporan.hitung import baca_kode, sudah_sah
+from laporan.models import LaporanTersimpan, LaporanTersimpanQuerySet
 
 TANPA_VERIFIKASI = (JenisPosisi.CAMAT, JenisPosisi.PELAKSANA)
 
@@ -92,6 +96,38 @@ def ambil_penugasan_sendiri(pelaku: Pelaku, tahun: int) -> list[Penugasan]:
         if satu.mulai <= akhir and (satu.selesai is None or satu.selesai >= awal)
     ]
     return daftar_setahun or daftar[:1]
+
+
+# --- issued reports: seen as the report itself, issued by who answers for its figures -------------
+
+
+def bisa_terbitkan(pelaku: Pelaku, kecamatan: Kecamatan, penugasan: Penugasan | None) -> bool:
+    """Whoever sees the report other than through the inspectorate, which only reads.
+
+    ``penugasan`` None: a report of the whole kecamatan.
+    """
+    sendiri = replace(pelaku, inspektorat_di=frozenset())
+    if penugasan is None:
+        return kecamatan.pk in sendiri.kecamatan_penuh
+    return bisa_lihat_penugasan(sendiri, penugasan)
+
+
+def terbitan_terlihat_oleh(pelaku: Pelaku) -> LaporanTersimpanQuerySet:
+    """Return the issued reports of posts he may see, and all of the kecamatan he sees whole."""
+    syarat = Q(kecamatan_id__in=pelaku.kecamatan_penuh)
+    if set(pelaku.kecamatan_terlihat) - pelaku.kecamatan_penuh:
+        syarat |= Q(penugasan_id__in=penugasan_terlihat_oleh(pelaku).order_by().values("pk"))
+    daftar: LaporanTersimpanQuerySet = LaporanTersimpan.objects.filter(syarat)
+    return daftar.select_related("kecamatan__pemda", "menggantikan")
+
+
+def ambil_terbitan(pelaku: Pelaku, teks: str) -> LaporanTersimpan:
+    """Return an issued report he may see by its code as typed; Http404 otherwise (1 query)."""
+    kode = baca_kode(teks)
+    terbitan = terbitan_terlihat_oleh(pelaku).filter(kode=kode).first() if sudah_sah(kode) else None
+    if terbitan is None:
+        raise Http404
+    return terbitan
 
 
 # --- Log Aktivitas: two faces that agree --------------------------------------------------------

@@ -26,3 +26,21 @@ class LogTerlaluPanjang(Penolakan):
     """More rows of the trail than one file holds."""
 
     kode = "log_terlalu_panjang"
+
+
+class TerbitanBentrok(Penolakan):
+    """Other editions of the same report came in between, again and again."""
+
+    kode = "terbitan_bentrok"
+    pesan = "Laporan ini sedang diterbitkan orang lain. Tunggu sebentar, lalu Terbitkan lagi."
+
+
+class BerkasTerbitRusak(Penolakan):
+    """The stored file is gone or no longer what was issued; it is not handed out."""
+
+    kode = "berkas_terbit_rusak"
+    pesan = (
+        "Berkas yang tersimpan tidak lagi sama dengan yang diterbitkan (sidik SHA-256-nya berbeda "
+        "atau berkasnya hilang), sehingga tidak dibagikan. Catatan penerbitannya tetap ada."
+    )
+    siapa = "Pengelola server: pulihkan berkasnya dari cadangan, lalu jalankan periksa_terbitan"

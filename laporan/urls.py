@@ -11,12 +11,15 @@ from laporan.views import (
     log,
     panduan,
     pemberitahuan,
+    periksa,
     rinci,
     tahun,
+    terbit,
 )
 
 app_name = "laporan"
 SATU = "laporan/realisasi/<int:penugasan_id>/<slug:kode>/"
+TERBITAN = "laporan/terbit/<str:kode>/"
 ANGKA = "<int:indikator_id>/<slug:angka>/"
 SEKECAMATAN = "jelaskan/kecamatan/<int:kecamatan_id>/<slug:kode>/"
 DI_DASBOR = "dasbor/<int:kecamatan_id>/<slug:kode>/"
@@ -37,6 +40,13 @@ urlpatterns = [
     path(SATU, laporan.realisasi, name="realisasi"),
     path(f"{SATU}pdf/", laporan.realisasi_pdf, name="realisasi_pdf"),
     path(f"{SATU}xlsx/", laporan.realisasi_xlsx, name="realisasi_xlsx"),
+    path("laporan/terbitkan/", terbit.terbitkan, name="terbitkan"),
+    path("laporan/terbit/", terbit.daftar, name="terbit"),
+    path(TERBITAN, terbit.satu, name="terbit_satu"),
+    path(f"{TERBITAN}pdf/", terbit.pdf, name="terbit_pdf"),
+    path(f"{TERBITAN}xlsx/", terbit.xlsx, name="terbit_xlsx"),
+    path("periksa/", periksa.periksa, name="periksa"),
+    path("periksa/<str:kode>/", periksa.periksa_kode, name="periksa_kode"),
     path("tahun-saya/", tahun.tahun_saya, name="tahun_saya"),
     path("tahun/<int:penugasan_id>/<int:tahun>/", tahun.tahun, name="tahun"),
     path("jelaskan/<int:penugasan_id>/<slug:kode>/", jelaskan.rata, name="jelaskan_rata"),

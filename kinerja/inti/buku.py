@@ -103,7 +103,15 @@ class Batasan:
 class Buku:
     """A workbook in memory: ``lembar()`` adds a sheet, ``tutup()`` returns the file."""
 
-    def __init__(self, *, judul: str, pembuat: str, saat: datetime) -> None:
+    def __init__(
+        self,
+        *,
+        judul: str,
+        pembuat: str,
+        saat: datetime,
+        kata_kunci: str = "",
+        keterangan: str = "",
+    ) -> None:
         import xlsxwriter
 
         self._isi = BytesIO()
@@ -112,6 +120,8 @@ class Buku:
             {
                 "title": bersihkan_teks(judul)[:200],
                 "author": bersihkan_teks(pembuat)[:200],
+                "keywords": bersihkan_teks(kata_kunci)[:200],
+                "comments": bersihkan_teks(keterangan)[:1000],
                 "created": saat.replace(tzinfo=None),
             }
         )

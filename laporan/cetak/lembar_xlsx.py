@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kinerja.inti.buku import Buku, Gaya, LembarBuku, susun_alamat, susun_pola
 from kinerja.inti.waktu import sekarang
+from laporan.cetak.kode import TandaTerbit, sebut_terbit
 from laporan.cetak.lembar_masukan import Letak, tulis_masukan, tulis_penjelasan
 from laporan.cetak.rumus import (
     susun_rumus_capaian,
@@ -29,9 +30,15 @@ KOLOM_AKHIR = len(LEBAR) - 1
 R, T, CAPAIAN, TERHITUNG = 9, 8, 10, 11
 
 
-def cetak_xlsx(rekap: RekapPegawai) -> bytes:
-    """Return the workbook of a report."""
-    buku = Buku(judul=f"{rekap.judul} {rekap.periode.nama}", pembuat=rekap.nama, saat=sekarang())
+def cetak_xlsx(rekap: RekapPegawai, terbit: TandaTerbit | None = None) -> bytes:
+    """Return the workbook of a report: issued with its mark, or (None) a preview."""
+    buku = Buku(
+        judul=f"{rekap.judul} {rekap.periode.nama}",
+        pembuat=rekap.nama,
+        saat=sekarang(),
+        kata_kunci="" if terbit is None else terbit.kode,
+        keterangan="" if terbit is None else sebut_terbit(terbit),
+    )
     laporan = buku.lembar("Laporan")
     laporan.lebar(LEBAR)
     letak = tulis_masukan(buku.lembar("Masukan"), rekap)
@@ -44,14 +51,17 @@ def cetak_xlsx(rekap: RekapPegawai) -> bytes:
     _tulis_gabungan(laporan, rekap, awal)
     akhir = _tulis_rata(laporan, rekap, awal)
     _tulis_penutup(laporan, rekap, akhir + 2)
+    if terbit is not None:
+        laporan.gabung((7, 0, 7, KOLOM_AKHIR), sebut_terbit(terbit), TENGAH.dengan(ukuran=9))
     laporan.bekukan(0, 3)
-    laporan.atur_cetak(kaki=_kaki(rekap), ulangi=(kepala, kepala + 2))
+    laporan.atur_cetak(kaki=_kaki(rekap, terbit), ulangi=(kepala, kepala + 2))
     return buku.tutup()
 
 
-def _kaki(rekap: RekapPegawai) -> str:
-    tanda = "DRAF, pratinjau" if rekap.draf else "Pratinjau"
-    return f"{tanda}. {rekap.dicetak}. {rekap.data_per}. {rekap.katalog}"
+def _kaki(rekap: RekapPegawai, terbit: TandaTerbit | None) -> str:
+    tanda = "Pratinjau" if terbit is None else f"{terbit.kode}, edisi {terbit.edisi}"
+    draf = "DRAF, " if rekap.draf else ""
+    return f"{draf}{tanda}. {rekap.dicetak}. {rekap.data_per}. {rekap.katalog}"
 
 
 # --- head ---------------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 
 from kinerja.inti.teks import hapus_kendali
+from laporan.cetak.kode import TandaTerbit
 from laporan.kesalahan import PdfTidakTersedia
 from laporan.rekap import RekapPegawai
 
@@ -18,9 +19,12 @@ HURUF: Final = "fonts/plus-jakarta-sans-5.3.0.woff2"
 GAYA: Final = ("css/kertas.css", "css/kertas-laporan.css")
 
 
-def cetak_pdf(rekap: RekapPegawai) -> bytes:
-    """Return the PDF of a report. Raises PdfTidakTersedia where the libraries are missing."""
-    isi = render_to_string("cetak/laporan_realisasi.html", {"rekap": rekap})
+def cetak_pdf(rekap: RekapPegawai, terbit: TandaTerbit | None = None) -> bytes:
+    """Return the PDF of a report: issued with its mark, or (None) a preview.
+
+    Raises PdfTidakTersedia where the libraries are missing.
+    """
+    isi = render_to_string("cetak/laporan_realisasi.html", {"rekap": rekap, "terbit": terbit})
     return _ubah_ke_pdf(hapus_kendali(isi))
 
 

@@ -6,6 +6,7 @@ from typing import Final
 
 TINDAKAN: Final = {
     "realisasi.isi": "Mengisi realisasi",
+    "laporan.terbitkan": "Menerbitkan laporan",
     "bukti.tambah": "Menambah bukti",
     "bukti.hapus": "Menghapus bukti",
     "lembar.buat": "Membuat lembar",
@@ -50,6 +51,7 @@ OBJEK: Final = {
     "realisasi.LembarBulanan": "Lembar bulanan",
     "realisasi.Realisasi": "Sel realisasi",
     "realisasi.Bukti": "Bukti",
+    "laporan.LaporanTersimpan": "Laporan terbit",
     "realisasi.PermintaanBuka": "Permintaan buka kunci",
     "katalog": "Katalog IKI",
     "jabatan": "Jabatan",
@@ -85,6 +87,9 @@ ISIAN: Final = {
     "mulai_bulan": "Berlaku mulai bulan",
     "sidik": "Sidik isi",
     "sha256": "Sidik isi (SHA-256)",
+    "sidik_angka": "Sidik angka (SHA-256)",
+    "pdf_sha256": "Sidik PDF (SHA-256)",
+    "xlsx_sha256": "Sidik Excel (SHA-256)",
     "ukuran": "Ukuran (byte)",
     "syarat_terpenuhi": "Syarat terpenuhi",
     "hari_batas": "Tanggal batas pengisian",

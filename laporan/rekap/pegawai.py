@@ -29,6 +29,7 @@ from laporan.rekap.orang import (
     susun_identitas,
     susun_penandatangan,
 )
+from laporan.rekap.terbit import susun_catatan_terbit
 from laporan.rekap.tipe import ButirBulan, RekapPegawai
 from realisasi.alur import SEBUTAN_KEADAAN, Keadaan
 from realisasi.arti import ArtiLembar, bulan_wajib, dari_json, susun_arti
@@ -90,7 +91,7 @@ class Bahan:
 
 
 def ambil_rekap_pegawai(pelaku: Pelaku, penugasan: Penugasan, periode: Periode) -> RekapPegawai:
-    """Return the report (2 queries for an approved month, else 5).
+    """Return the report (2 queries for an approved month, else 5; 1 more where one was reopened).
 
     ``penugasan`` comes from ``ambil_penugasan``: who may see it is decided there. An approved
     sheet is read with the meaning frozen at its approval, any other with the live one.
@@ -112,10 +113,11 @@ def ambil_bahan(
     Who signs is left out where nobody does: one query less.
     """
     _periksa_periode(pelaku, penugasan, periode)
+    saat = sekarang()
     daftar_lembar = _ambil_lembar(penugasan, periode, sampai)
     pejabat = susun_pejabat(penugasan.kecamatan_id, pelaku.pada) if bertanda_tangan else None
     arti = _ambil_arti(penugasan, periode, daftar_lembar.get(periode.bulan), pejabat)
-    return Bahan(pelaku, penugasan, periode, daftar_lembar, arti, sekarang())
+    return Bahan(pelaku, penugasan, periode, daftar_lembar, arti, saat)
 
 
 def _susun(bahan: Bahan) -> RekapPegawai:
@@ -137,7 +139,8 @@ def _susun(bahan: Bahan) -> RekapPegawai:
         kategori=arti.kategori,
         keadaan=bahan.keadaan,
         sebutan_keadaan=bahan.sebutan,
-        catatan=susun_catatan(bahan),
+        draf=_ada_draf(bahan),
+        catatan=(*susun_catatan(bahan), *_susun_catatan_terbit(bahan)),
         catatan_kaki=arti.catatan_kaki,
         tempat_tanggal=tempat_tanggal,
         penandatangan=susun_penandatangan(arti, tempat_tanggal),
@@ -146,6 +149,7 @@ def _susun(bahan: Bahan) -> RekapPegawai:
             f"versi {arti.versi_katalog}"
         ),
         data_per=_susun_data_per(bahan),
+        dibaca_pada=bahan.saat,
         dicetak=f"Dicetak oleh {bahan.pelaku.nama}",
         daftar_bulan=susun_daftar_bulan(bahan),
     )
@@ -250,6 +254,13 @@ def _ambil_arti(
     return arti
 
 
+def _ada_draf(bahan: Bahan) -> bool:
+    """Is anything in the report not approved: a sheet of the window, or a month that has none?"""
+    if bahan.lembar is None and bulan_wajib(bahan.penugasan, bahan.periode):
+        return True
+    return any(satu.keadaan is not Keadaan.DISETUJUI for satu in bahan.sampai)
+
+
 # --- words --------------------------------------------------------------------------------------
 
 
@@ -302,6 +313,16 @@ def susun_catatan(bahan: Bahan) -> tuple[str, ...]:
             "rata-rata capaian dihitung dari nilai terhitung."
         )
     return tuple(catatan)
+
+
+def _susun_catatan_terbit(bahan: Bahan) -> tuple[str, ...]:
+    """Issued reports that a month opened since has left behind (1 query where one was opened)."""
+    dibuka = [
+        (satu.bulan, satu.dibuka_kembali_pada)
+        for satu in bahan.sampai
+        if satu.dibuka_kembali_pada is not None
+    ]
+    return susun_catatan_terbit(bahan.penugasan, bahan.periode, dibuka)
 
 
 def susun_catatan_disetujui(bahan: Bahan) -> tuple[str, ...]:

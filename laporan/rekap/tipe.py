@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 
 from indikator.hitung import AturanKategori, KeadaanSel, Penjelasan, Polaritas
@@ -130,7 +131,10 @@ class ButirBulan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RekapPegawai:
-    """*Laporan realisasi* of a post for a month, with s.d. bulan: the source of all prints."""
+    """*Laporan realisasi* of a post for a month, with s.d. bulan: the source of all prints.
+
+    ``draf``: not everything in it is approved. ``dibaca_pada``: the moment before it was read.
+    """
 
     penugasan_id: int
     nama_berkas: str
@@ -145,19 +149,20 @@ class RekapPegawai:
     kategori: AturanKategori
     keadaan: Keadaan
     sebutan_keadaan: str
+    draf: bool
     catatan: tuple[str, ...]
     catatan_kaki: str
     tempat_tanggal: str
     penandatangan: tuple[TandaTangan, ...]
     katalog: str
     data_per: str
+    dibaca_pada: datetime
     dicetak: str
     daftar_bulan: tuple[ButirBulan, ...]
 
     @property
-    def draf(self) -> bool:
-        """Everything but an approved month is a draft on paper."""
-        return self.keadaan is not Keadaan.DISETUJUI
+    def sebutan_periode(self) -> str:
+        return f"Bulan {self.periode.nama}"
 
     @property
     def alamat_kop(self) -> str:

@@ -7,14 +7,17 @@ from django.shortcuts import render
 from django.utils.http import content_disposition_header
 
 from jabatan.izin import Pelaku, ambil_pelaku, ambil_penugasan
+from jabatan.models import Penugasan
 from kinerja.inti.buku import JENIS_XLSX
 from kinerja.inti.tampilan import tampilan
 from kinerja.inti.waktu import Periode
 from laporan.cetak.lembar_xlsx import cetak_xlsx
 from laporan.cetak.pdf import cetak_pdf
+from laporan.izin import bisa_terbitkan
 from laporan.kesalahan import LaporanTidakAda, PdfTidakTersedia
 from laporan.rekap import RekapPegawai, ambil_rekap_pegawai
 from laporan.rekap.daftar import ambil_daftar_laporan
+from laporan.rekap.terbit import ambil_edisi_pilihan, susun_pilihan_bulan
 
 PANJANG_CARI = 100
 
@@ -38,11 +41,19 @@ def daftar(request: HttpRequest) -> HttpResponse:
 @tampilan("laporan.lihat")
 def realisasi(request: HttpRequest, penugasan_id: int, kode: str) -> HttpResponse:
     """The report as a page."""
+    pelaku = ambil_pelaku(request)
+    penugasan, periode = _ambil_tempat(pelaku, penugasan_id, kode)
     try:
-        rekap = _ambil_rekap(ambil_pelaku(request), penugasan_id, kode)
+        rekap = ambil_rekap_pegawai(pelaku, penugasan, periode)
     except LaporanTidakAda as penolakan:
         return _jawab_tidak_ada(request, penolakan)
-    return render(request, "laporan/realisasi.html", {"rekap": rekap})
+    pilihan = susun_pilihan_bulan(penugasan.pk, periode)
+    isi = {
+        "rekap": rekap,
+        "bisa_terbitkan": bisa_terbitkan(pelaku, penugasan.kecamatan, penugasan),
+        "daftar_edisi": ambil_edisi_pilihan(penugasan.kecamatan_id, pilihan),
+    }
+    return render(request, "laporan/realisasi.html", isi)
 
 
 @tampilan("laporan.lihat")
@@ -70,10 +81,13 @@ def realisasi_xlsx(request: HttpRequest, penugasan_id: int, kode: str) -> HttpRe
 
 
 def _ambil_rekap(pelaku: Pelaku, penugasan_id: int, kode: str) -> RekapPegawai:
+    return ambil_rekap_pegawai(pelaku, *_ambil_tempat(pelaku, penugasan_id, kode))
+
+
+def _ambil_tempat(pelaku: Pelaku, penugasan_id: int, kode: str) -> tuple[Penugasan, Periode]:
     """Foreign and missing posts and codes that are no month are the same Http404."""
     periode = _baca_periode(kode)
-    penugasan = ambil_penugasan(pelaku, penugasan_id, pangkat_pada=periode.akhir)
-    return ambil_rekap_pegawai(pelaku, penugasan, periode)
+    return ambil_penugasan(pelaku, penugasan_id, pangkat_pada=periode.akhir), periode
 
 
 def _baca_periode(kode: str) -> Periode:

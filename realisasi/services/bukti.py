@@ -15,6 +15,7 @@ from jabatan.izin import Pelaku
 from jabatan.models import Penugasan
 from jejak.services import Entri, catat_jejak
 from kinerja.inti.angka import tulis_ukuran
+from kinerja.inti.gudang import hitung_sidik
 from kinerja.inti.kesalahan import Penolakan
 from kinerja.inti.waktu import Periode
 from realisasi.arti import susun_arti
@@ -23,7 +24,7 @@ from realisasi.izin import Situasi, ambil_bukti
 from realisasi.kesalahan import BerkasDitolak, BukanBarisLembar
 from realisasi.models import Bukti, LembarBulanan, Realisasi
 from realisasi.rekap import hitung_terpakai, susun_situasi
-from realisasi.services.gudang import akhiri_isi, hitung_sidik, kunci_gudang, tulis_isi
+from realisasi.services.gudang import akhiri_isi, kunci_gudang, tulis_isi
 from realisasi.services.kunci import catat_pemakaian, kunci_baris, kunci_lembar
 from realisasi.services.pengisi import periksa_alasan_atas_nama, tulis_lembar
 

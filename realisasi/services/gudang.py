@@ -6,16 +6,14 @@ somebody is about to point a row at it.
 
 from __future__ import annotations
 
-import hashlib
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.core.files.base import ContentFile
-from django.core.files.storage import FileSystemStorage, default_storage
+from django.core.files.storage import default_storage
 from django.db import transaction
 
 from jabatan.models import Kecamatan
+from kinerja.inti import gudang
 from kinerja.inti.lingkup import lingkup
 from realisasi.models import Bukti
 
@@ -24,11 +22,7 @@ POKOK = "bukti"
 
 def susun_letak(kecamatan_id: int, sha256: str) -> str:
     """Return where a content lies in the storage."""
-    return f"{POKOK}/{kecamatan_id}/{sha256[:2]}/{sha256}"
-
-
-def hitung_sidik(isi: bytes) -> str:
-    return hashlib.sha256(isi).hexdigest()
+    return gudang.susun_letak(POKOK, kecamatan_id, sha256)
 
 
 def kunci_gudang(kecamatan_id: int) -> None:
@@ -38,26 +32,7 @@ def kunci_gudang(kecamatan_id: int) -> None:
 
 def tulis_isi(kecamatan_id: int, sha256: str, isi: bytes) -> None:
     """Write a content unless it lies there whole already; it is on the disk when this returns."""
-    letak = susun_letak(kecamatan_id, sha256)
-    if default_storage.exists(letak):
-        if _utuh(kecamatan_id, sha256):
-            return
-        default_storage.delete(letak)  # cut short by a crash
-    default_storage.save(letak, ContentFile(isi))
-    _tulis_tetap(letak)
-
-
-def _tulis_tetap(letak: str) -> None:
-    """Ask the disk to keep it, where the storage is a disk of this machine."""
-    if not isinstance(default_storage, FileSystemStorage):
-        return
-    alamat = default_storage.path(letak)
-    for satu in (alamat, os.path.dirname(alamat)):
-        nomor = os.open(satu, os.O_RDONLY)
-        try:
-            os.fsync(nomor)
-        finally:
-            os.close(nomor)
+    gudang.tulis_isi(susun_letak(kecamatan_id, sha256), isi)
 
 
 def akhiri_isi(kecamatan_id: int, daftar_sha256: Iterable[str]) -> None:
@@ -86,18 +61,17 @@ def periksa_gudang(kecamatan_id: int) -> TemuanGudang:
         Bukti.objects.ada().filter(kecamatan_id=kecamatan_id).values_list("sha256", flat=True)
     )
     tersimpan = _ambil_daftar_isi(kecamatan_id)
-    rusak = {sidik for sidik in dipakai & tersimpan if not _utuh(kecamatan_id, sidik)}
+    rusak = {
+        sidik
+        for sidik in dipakai & tersimpan
+        if not gudang.sudah_utuh(susun_letak(kecamatan_id, sidik))
+    }
     return TemuanGudang(
         len(dipakai),
         frozenset(dipakai - tersimpan),
         frozenset(rusak),
         frozenset(tersimpan - dipakai),
     )
-
-
-def _utuh(kecamatan_id: int, sha256: str) -> bool:
-    with default_storage.open(susun_letak(kecamatan_id, sha256)) as ada:
-        return hitung_sidik(ada.read()) == sha256
 
 
 def _ambil_daftar_isi(kecamatan_id: int) -> set[str]:

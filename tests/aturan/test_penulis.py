@@ -12,6 +12,7 @@ TULIS = BUAT | {"save", "delete", "update", "raw", "asave", "adelete"}
 # Writers besides the services, each with its reason.
 PENGECUALIAN = {
     "kinerja/inti/pemicu.py": "installs triggers",
+    "kinerja/inti/gudang.py": "keeps files, at the services' bidding",
     "laporan/contoh/bangun.py": "makes the demo office on an empty database",
 }
 

@@ -70,6 +70,11 @@ def _buka_lainnya(halaman: Page) -> None:
             ringkasan.click()
 
 
+def _terbitkan(halaman: Page) -> None:
+    _tekan_terlihat(halaman, "Terbitkan")
+    halaman.locator(".terbit-kode").first.wait_for()
+
+
 def _buka_semua_rincian(halaman: Page) -> None:
     for ringkasan in halaman.locator("main details:not([open]) > summary").all():
         if ringkasan.is_visible():
@@ -293,6 +298,10 @@ DAFTAR_HALAMAN = (
     Halaman("laporan-pasangan", "sari", lambda b: b.laporan("lina", 1), "Laporan",
             _buka_semua_rincian),
     Halaman("laporan-pemberdayaan", "sari", lambda b: b.laporan("dian", 2), "Laporan"),
+    Halaman("terbit", "sari", lambda b: b.laporan("citra", 1), "Laporan", _terbitkan),
+    Halaman("terbit-daftar", "sari", _di("/laporan/terbit/"), "Laporan terbit"),
+    Halaman("periksa", None, _di("/periksa/"), "Periksa"),
+    Halaman("periksa-salah", None, _di("/periksa/?kode=abc"), "Periksa", status=422),
     Halaman("tahun-saya", "citra", _di("/tahun-saya/"), "Tahun Saya"),
     Halaman("tahun-saya-kosong", "citra", _di("/tahun-saya/?tahun=2020"), "Tahun Saya",
             status=404),

@@ -112,6 +112,11 @@ def baris_laporan(*keadaan: str) -> Baris:
     return Baris("laporan.lihat", ("GET",), ("penugasan", "bulan"), keadaan, "alamat")
 
 
+def baris_terbitan() -> Baris:
+    """A report that was issued, by its code."""
+    return Baris("laporan.lihat", ("GET",), ("terbitan",), ("disetujui",), "alamat")
+
+
 def baris_dasbor(*argumen: str, objek: str = "kecamatan", kueri: str = "") -> Baris:
     """The dashboard or its details: everybody of the kecamatan opens his part of it."""
     return Baris("dasbor.lihat", ("GET",), argumen, objek=objek, kueri=kueri)

@@ -20,7 +20,7 @@ from django.test import Client
 from akun.models import Pemberitahuan, Pengguna
 from akun.services import matikan_pengguna
 from indikator.services import IsianKatalog, ambil_kesiapan, salin_katalog
-from jabatan.izin import susun_pelaku
+from jabatan.izin import ambil_penugasan, susun_pelaku
 from jabatan.models import (
     Fungsi,
     Jabatan,
@@ -34,7 +34,9 @@ from jabatan.models import (
 from jejak.models import Jejak
 from jejak.services import Pencatat
 from kinerja.inti.lingkup import lingkup, tanpa_lingkup
-from laporan.views import laporan
+from laporan.services import terbitkan_laporan
+from laporan.views import laporan, terbit
+from laporan.views.terbit import susun_bahan_bulan
 from realisasi.models import LembarBulanan
 from realisasi.services import ajukan_permintaan, verifikasi_lembar
 from tests import pabrik
@@ -77,6 +79,7 @@ class Benda:
     angka: str = "capaian"
     kabar: int = HILANG
     bukti: int = HILANG
+    terbitan: str = "00000-00000"
 
     @property
     def tahun(self) -> int:
@@ -99,6 +102,7 @@ def dunia_semodul(django_db_blocker: Any) -> Iterator[Dunia]:
     logging.disable(logging.WARNING)
     with sekali_semodul(django_db_blocker, SAAT), pytest.MonkeyPatch.context() as tambal:
         tambal.setattr(laporan, "cetak_pdf", lambda rekap: b"%PDF-1.7")
+        tambal.setattr(terbit, "cetak_pdf", lambda rekap, tanda: b"%PDF-1.7")
         yield buat_dunia()
     logging.disable(logging.NOTSET)
 
@@ -282,8 +286,21 @@ def _isi_bulan(dunia: Dunia, kantor: pabrik.Kantor, nama: str, atasan: str, cama
             with lingkup([kantor.kecamatan.pk]):
                 lembar = verifikasi_lembar(lembar.pk, oleh=oleh, versi=lembar.versi)
         dunia.benda[nama, keadaan] = replace(_susun_benda(kantor, lembar), bukti=bukti.pk)
+        if keadaan == "disetujui":
+            _terbitkan(dunia, kantor, nama, lembar)
         if keadaan == "diminta":
             _minta_buka(dunia, kantor, nama, lembar)
+
+
+def _terbitkan(dunia: Dunia, kantor: pabrik.Kantor, nama: str, lembar: LembarBulanan) -> None:
+    """The owner issues the report of an approved month."""
+    oleh, periode = kantor.pelaku(nama.capitalize(), date(2026, 10, 5)), lembar.periode
+    with lingkup([kantor.kecamatan.pk]):
+        penugasan = ambil_penugasan(oleh, lembar.penugasan_id, pangkat_pada=periode.akhir)
+        bahan = susun_bahan_bulan(oleh, penugasan, periode)
+        hasil = terbitkan_laporan(oleh, bahan=bahan, alamat_dasar="http://testserver")
+    benda = dunia.benda[nama, "disetujui"]
+    dunia.benda[nama, "disetujui"] = replace(benda, terbitan=hasil.terbitan.tanda)
 
 
 def _minta_buka(dunia: Dunia, kantor: pabrik.Kantor, nama: str, lembar: LembarBulanan) -> None:

@@ -23,6 +23,7 @@ from tests.izin.baris import baris_lembar as _lembar
 from tests.izin.baris import baris_permintaan as _permintaan
 from tests.izin.baris import baris_sunting as _sunting
 from tests.izin.baris import baris_target as _target
+from tests.izin.baris import baris_terbitan as _terbitan
 from tests.izin.baris import baris_tindakan as _tindakan
 from tests.izin.baris import baris_unduh_isian as _unduh_isian
 from tests.izin.tabel_kantor import TABEL_KANTOR
@@ -180,6 +181,10 @@ HAK: dict[str, Hak] = {
         "the dashboard and its details: own posts, section, or the whole kecamatan", SEMUA
     ),
     "laporan.lihat": Hak("read the report or the year of a post: page, PDF, workbook", SEMUA),
+    # Issuing answers for the figures: the inspectorate reads what others issued.
+    "laporan.terbitkan": Hak(
+        "issue the report of a post one sees", tindak={"": SEMUA - {H.INSPEKTORAT}}
+    ),
     "tahun.saya": Hak("one's own year; for who has sheets of his own", frozenset({H.PEMILIK})),
     "log.lihat": Hak(
         "read the trail: own cells, section, or all of one's kecamatan; page and CSV", SEMUA
@@ -340,6 +345,16 @@ TABEL: dict[str, Baris] = {
     "laporan:realisasi": _laporan("draf", "disetujui"),
     "laporan:realisasi_pdf": _laporan("disetujui"),
     "laporan:realisasi_xlsx": _laporan("disetujui"),
+    "laporan:terbitkan": Baris(
+        "laporan.terbitkan", ("POST",), (), ("draf",), objek="alamat", kirim="terbit"
+    ),
+    "laporan:terbit": Baris("laporan.lihat"),
+    "laporan:terbit_satu": _terbitan(),
+    "laporan:terbit_pdf": _terbitan(),
+    "laporan:terbit_xlsx": _terbitan(),
+    "laporan:periksa": Baris("umum"),
+    # A code nobody issued; what a real one says to strangers is asked in tests/laporan.
+    "laporan:periksa_kode": Baris("umum", tetap=("K7QF2-M9XTD",), jawab_baca=frozenset({404})),
     "laporan:tahun_saya": Baris("tahun.saya"),
     "laporan:tahun": Baris(
         "laporan.lihat", ("GET",), ("penugasan", "tahun"), ("disetujui",), "alamat"

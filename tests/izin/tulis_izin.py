@@ -69,6 +69,8 @@ def _objek(baris: Baris) -> str:
         return "–"
     if baris.objek == "kiriman":
         return "sheets, in the form"
+    if not baris.argumen:
+        return "post, in the form"
     return f"{baris.argumen[0]}, in the {'query' if baris.kueri else 'path'}"
 
 

@@ -11,11 +11,11 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
-from indikator.forms import IndikatorForm
 from tests.aturan.pohon import baca, daftar_produksi
 from tests.izin.kantor import Dunia
 from tests.izin.pejalan import Pejalan, susun_kiriman
 from tests.izin.tabel import TABEL
+from tests.keamanan.isian import KANTOR, KATALOG, SUNTING
 from tests.keamanan.korpus import CONTOH, KORPUS, NAMA_RUSAK, SINGKAT, TUBUH_RUSAK
 
 pytestmark = pytest.mark.django_db
@@ -34,6 +34,9 @@ KUERI: dict[str, tuple[str, ...]] = {
     "laporan:rapat": ("kecamatan", "bulan", "menurut"),
     "laporan:daftar": ("bulan", "cari", "halaman"),
     "laporan:realisasi_pdf": ("tampil",),
+    "laporan:terbit": ("bulan", "jenis", "halaman"),
+    "laporan:terbit_pdf": ("tampil",),
+    "laporan:periksa": ("kode",),
     "laporan:tahun_saya": ("tahun",),
     "laporan:log": (
         *("dari", "sampai", "orang", "tindakan", "objek", "kecamatan", "penugasan", "sebelum"),
@@ -48,70 +51,11 @@ KUERI: dict[str, tuple[str, ...]] = {
     "jabatan:posisi_baru": ("atasan",),
     "jabatan:penugasan_baru": ("pegawai",),
 }
-PERAN_KUERI = {"akun:masuk": "anonim", "laporan:tahun_saya": "staf"}  # else admin_pemda
+PERAN_KUERI = {  # else admin_pemda
+    "akun:masuk": "anonim", "laporan:periksa": "anonim", "laporan:tahun_saya": "staf",
+}  # fmt: skip
 # (role, address, state of the sheet) → parameters of the form; "#" is the id of an indikator.
 SEL = ("v-#", "p-#", "q-#", "n-#", "s-#", "k-#", "b-#")
-# The forms of the office, as the admin of the pemda sends them.
-DUDUK = ("nama", "jenis", "atasan", "kode_jabatan", "urut")
-ORANG = ("nama", "status", "nomor_induk")
-KANTOR_KECAMATAN = (
-    *("nama", "alamat", "kode_pos", "telepon", "surel", "tempat_tanda_tangan"),
-    *("zona_waktu", "langkah_atasan"),
-)
-KANTOR: dict[str, tuple[str, ...]] = {
-    "posisi_baru": DUDUK,
-    "posisi_ubah": DUDUK,
-    "posisi_hapus": ("versi",),
-    "penugasan_baru": ("pegawai", "sifat", "nomor_sk", "mulai", "selesai", "pengisi"),
-    "penugasan": ("nomor_sk", "selesai", "pengisi"),
-    "jeda_baru": ("sebab", "mulai", "selesai"),
-    "jeda_hapus": ("versi",),
-    "pegawai_baru": ORANG,
-    "pegawai_ubah": ORANG,
-    "pangkat_baru": ("pangkat", "golongan", "mulai"),
-    "pangkat_hapus": ("versi",),
-    "akun_baru": ("nama_pengguna",),
-    "akun_sandi": ("versi",),
-    "akun_surel": ("surel", "dilihat"),
-    "akun_matikan": ("versi",),
-    "akun_hidupkan": ("versi",),
-    "periode_ubah": ("buka", "batas", "verifikasi", "kunci", "alasan", "dilihat"),
-    "periode_bawaan": ("versi",),
-    "jadwal": ("hari_batas", "hari_verifikasi", "hari_kunci", "alasan", "dilihat"),
-    "libur_baru": ("daftar",),
-    "libur_hapus": ("versi",),
-    "pengaturan_ubah": KANTOR_KECAMATAN,
-    "kecamatan_baru": KANTOR_KECAMATAN,
-    "pemda": ("nama", "sebutan_kepala", "dilihat"),
-    "peran_baru": ("pengguna", "jenis", "mulai", "selesai"),
-    "peran_akhiri": ("versi",),
-}
-# The life of a catalogue, as the admin of the pemda sends it.
-KATALOG: dict[str, tuple[str, ...]] = {
-    "katalog_baru": ("asal", "cakupan", "tahun", "nomor_sk", "tanggal_sk", "salin_target"),
-    "katalog_sk": ("tahun", "nomor_sk", "tanggal_sk", "versi"),
-    "katalog_hapus": ("versi", "setuju"),
-    "katalog_berlakukan": ("sidik",),
-    "katalog_arsipkan": ("versi",),
-    "katalog_perubahan": ("nomor_sk", "tanggal_sk", "mulai_bulan"),
-    "katalog_perubahan_hapus": ("versi",),
-}
-# The forms that edit the catalogue of the pemda.
-BUTIR = tuple(IndikatorForm.base_fields)
-SUNTING: dict[str, tuple[str, ...]] = {
-    "jabatan_baru": ("nama", "tugas", "catatan_kaki", "kode", "alasan", "dilihat"),
-    "jabatan_ubah": ("nama", "tugas", "catatan_kaki", "dilihat"),
-    "jabatan_atur": ("tindakan", "dilihat", "yakin"),
-    "fungsi_baru": ("uraian", "dilihat"),
-    "fungsi_ubah": ("uraian", "alasan", "dilihat", "asal"),
-    "fungsi_atur": ("tindakan", "dilihat"),
-    "kinerja_baru": ("uraian", "berlaku_dari", "dilihat"),
-    "kinerja_ubah": ("uraian", "dilihat"),
-    "kinerja_atur": ("tindakan", "sampai", "dilihat"),
-    "indikator_baru": (*BUTIR, "tindakan", "dilihat"),
-    "indikator_ubah": BUTIR,
-    "indikator_atur": ("tindakan", "sampai", "kinerja", "dilihat"),
-}
 KIRIMAN: dict[tuple[str, str, str], tuple[str, ...]] = {
     ("staf", "realisasi:isi_bulan", "draf"): (*SEL, "versi", "tindakan"),
     ("atasan", "realisasi:isi_bulan", "draf"): ("alasan_atas_nama",),
@@ -140,6 +84,7 @@ KIRIMAN: dict[tuple[str, str, str], tuple[str, ...]] = {
     ("staf", "laporan:pemberitahuan_baca", "disetujui"): ("versi",),
     ("staf", "laporan:pemberitahuan_surel", "disetujui"): ("surel",),
     ("staf", "laporan:pemberitahuan_baca_semua", "disetujui"): ("sampai",),
+    ("staf", "laporan:terbitkan", "draf"): ("penugasan", "bulan"),
     ("anonim", "akun:masuk", "draf"): ("nama_pengguna", "sandi", "next"),
     ("staf", "akun:sandi", "draf"): ("sandi_lama", "sandi_baru", "sandi_ulang", "next"),
     ("staf", "akun:keluar", "draf"): ("next",),
@@ -311,6 +256,7 @@ def test_setiap_bagian_alamat_tahan_masukan_buruk(dunia: Dunia, korpus: Collecti
         "/katalog/indikator/{}/", f"/katalog/{benda.katalog}/jabatan/{{}}/susun/",
         "/panduan/{}/",
         "/kantor/{}/periode/2026-09/", f"/kantor/{benda.kecamatan}/periode/{{}}/",
+        "/laporan/terbit/{}/", "/laporan/terbit/{}/pdf/", "/periksa/{}/",
         "/kantor/{}/pengaturan/", "/kantor/pemda/{}/", "/kantor/aturan/{}/", "/kantor/{}/peran/",
     ]  # fmt: skip
     for satu in pola:

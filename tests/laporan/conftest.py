@@ -6,6 +6,7 @@ import pytest
 import time_machine
 from django.test import Client
 
+from tests.laporan.terbit import cetak_ringan
 from tests.pabrik import Kantor, buat_kantor, isi_bulan, setujui
 
 SAAT = "2026-10-05T03:00:00+00:00"  # Monday, 10.00 WIB
@@ -15,6 +16,18 @@ SAAT = "2026-10-05T03:00:00+00:00"  # Monday, 10.00 WIB
 def senin_lima_oktober() -> Iterator[None]:
     with time_machine.travel(SAAT, tick=False):
         yield
+
+
+@pytest.fixture
+def jam() -> Iterator[time_machine.Traveller]:
+    """A clock that stands, and that a test puts forward."""
+    with time_machine.travel(SAAT, tick=False) as jam:
+        yield jam
+
+
+@pytest.fixture
+def pdf_ringan(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("laporan.views.terbit.cetak_pdf", cetak_ringan)
 
 
 @pytest.fixture
