@@ -50,7 +50,7 @@ def isi_bulan(request: HttpRequest, penugasan_id: int, kode: str) -> HttpRespons
     """Show a month's sheet; POST saves all cells or none, then goes where the button leads."""
     pelaku = ambil_pelaku(request)
     if request.method != "POST":
-        kunci = susun_kunci(pelaku, f"isi:{penugasan_id}", kode)
+        kunci = susun_kunci(pelaku, "isi", str(penugasan_id), kode)
         gambar = ambil_gambar(kunci, lambda: _gambar(ambil_berkas(pelaku, penugasan_id, kode)))
         return render(request, "realisasi/isi.html", gambar.untuk(request))
     berkas = ambil_berkas(pelaku, penugasan_id, kode)

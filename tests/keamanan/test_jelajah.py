@@ -20,6 +20,8 @@ from tests.keamanan.kepala import BERKAS, periksa_kepala, periksa_kepala_berkas
 pytestmark = pytest.mark.django_db
 # Tables that a reading request may touch: the session's own renewal.
 BOLEH_BERTAMBAH = {"sessions.Session"}
+# Before the gate: who sees nothing, his own, a kecamatan, another one, a pemda, another one.
+PERAN_SINGKAT = ("anonim", "staf", "camat", "camat_lain", "admin_pemda", "admin_pemda_lain")
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ def _hitung_baris() -> dict[str, int]:
 
 
 def _jelajahi(dunia: Dunia, *, ringkas: bool) -> Iterator[Bacaan]:
-    for peran in DAFTAR_PERAN:
+    for peran in PERAN_SINGKAT if ringkas else DAFTAR_PERAN:
         pejalan = Pejalan(dunia, dunia.client[peran], peran)
         for sel in daftar_sel(peran, ringkas=ringkas):
             if sel.metode == "GET":
@@ -76,8 +78,8 @@ def test_jelajah_melihat_banyak_halaman(bacaan: list[Bacaan]) -> None:
     for satu in bacaan:
         per_status[satu.jawaban.status_code] = per_status.get(satu.jawaban.status_code, 0) + 1
     assert set(per_status) == {200, 302, 403, 404, 405}
-    assert per_status[200] > 300
-    assert per_status[404] > 400
+    assert per_status[200] > 180
+    assert per_status[404] > 120
 
 
 def test_membaca_tidak_menulis_satu_baris_pun(jelajah: Jelajah) -> None:
