@@ -1,4 +1,4 @@
-"""*Laporan realisasi* as PDF: WeasyPrint over one template, fonts embedded, nothing fetched."""
+"""A report as PDF: WeasyPrint over its template, fonts embedded, nothing fetched."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from django.template.loader import render_to_string
 
 from kinerja.inti.teks import hapus_kendali
 from laporan.kesalahan import PdfTidakTersedia
-from laporan.rekap import RekapPegawai
 
 HURUF: Final = "fonts/plus-jakarta-sans-5.3.0.woff2"
 GAYA: Final = ("css/kertas.css", "css/kertas-laporan.css")
 
 
-def cetak_pdf(rekap: RekapPegawai) -> bytes:
-    """Return the PDF of a report. Raises PdfTidakTersedia where the libraries are missing."""
-    isi = render_to_string("cetak/laporan_realisasi.html", {"rekap": rekap})
+def cetak_pdf(rekap: object, templat: str = "cetak/laporan_realisasi.html") -> bytes:
+    """Return a report set in its template. Raises PdfTidakTersedia where the libraries are
+    missing."""
+    isi = render_to_string(templat, {"rekap": rekap})
     return _ubah_ke_pdf(hapus_kendali(isi))
 
 

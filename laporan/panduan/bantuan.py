@@ -88,7 +88,7 @@ _TABEL: Final[tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = (
             *("staf#laporan", "atasan#laporan", "camat#laporan", "admin-kecamatan#memantau"),
             *("admin-pemda#memantau", "inspektorat#menelusuri"),
         ),
-        ("laporan:daftar", "laporan:realisasi"),
+        ("laporan:daftar", "laporan:realisasi", "laporan:lihat"),
     ),
     (
         (

@@ -1,38 +1,20 @@
-"""*Laporan realisasi*: the list, the page, PDF and workbook, all from one Rekap."""
+"""*Laporan realisasi* at its short address: page, PDF and workbook, all from one Rekap."""
 
 from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.http import content_disposition_header
 
 from jabatan.izin import Pelaku, ambil_pelaku, ambil_penugasan
 from kinerja.inti.buku import JENIS_XLSX
 from kinerja.inti.tampilan import tampilan
-from kinerja.inti.waktu import Periode
 from laporan.cetak.lembar_xlsx import cetak_xlsx
 from laporan.cetak.pdf import cetak_pdf
 from laporan.kesalahan import LaporanTidakAda, PdfTidakTersedia
-from laporan.rekap import RekapPegawai, ambil_rekap_pegawai
-from laporan.rekap.daftar import ambil_daftar_laporan
-
-PANJANG_CARI = 100
-
-
-@tampilan("laporan.lihat")
-def daftar(request: HttpRequest) -> HttpResponse:
-    """Choose a pegawai and a month; opens on the last month that has ended."""
-    pelaku = ambil_pelaku(request)
-    periode = Periode.dari_tanggal(pelaku.pada).sebelum
-    if "bulan" in request.GET:
-        periode = _baca_periode(request.GET["bulan"])
-    isi = ambil_daftar_laporan(
-        pelaku,
-        periode,
-        cari=request.GET.get("cari", "").replace("\0", "").strip()[:PANJANG_CARI],
-        halaman=request.GET.get("halaman", "1"),
-    )
-    return render(request, "laporan/daftar.html", {"laporan": isi})
+from laporan.rekap import Jangka, RekapPegawai, ambil_rekap_pegawai
+from laporan.rekap.permintaan import JenisLaporan, PilihanLaporan
+from laporan.views.berkas import jawab_berkas
+from laporan.views.pilih import susun_alamat_unduh
 
 
 @tampilan("laporan.lihat")
@@ -42,7 +24,14 @@ def realisasi(request: HttpRequest, penugasan_id: int, kode: str) -> HttpRespons
         rekap = _ambil_rekap(ambil_pelaku(request), penugasan_id, kode)
     except LaporanTidakAda as penolakan:
         return _jawab_tidak_ada(request, penolakan)
-    return render(request, "laporan/realisasi.html", {"rekap": rekap})
+    pilihan = PilihanLaporan(
+        jenis=JenisLaporan.REALISASI,
+        kecamatan_id=rekap.kecamatan_id,
+        jangka=rekap.jangka,
+        penugasan_id=penugasan_id,
+    )
+    isi = {"rekap": rekap, "pilihan": pilihan, **susun_alamat_unduh(pilihan)}
+    return render(request, "laporan/realisasi.html", isi)
 
 
 @tampilan("laporan.lihat")
@@ -56,7 +45,7 @@ def realisasi_pdf(request: HttpRequest, penugasan_id: int, kode: str) -> HttpRes
     except PdfTidakTersedia as penolakan:
         return render(request, "penolakan.html", {"penolakan": penolakan}, status=503)
     lampiran = "tampil" not in request.GET
-    return _jawab_berkas(isi, "application/pdf", f"{rekap.nama_berkas}.pdf", lampiran=lampiran)
+    return jawab_berkas(isi, "application/pdf", f"{rekap.nama_berkas}.pdf", lampiran=lampiran)
 
 
 @tampilan("laporan.lihat")
@@ -66,31 +55,18 @@ def realisasi_xlsx(request: HttpRequest, penugasan_id: int, kode: str) -> HttpRe
         rekap = _ambil_rekap(ambil_pelaku(request), penugasan_id, kode)
     except LaporanTidakAda as penolakan:
         return _jawab_tidak_ada(request, penolakan)
-    return _jawab_berkas(cetak_xlsx(rekap), JENIS_XLSX, f"{rekap.nama_berkas}.xlsx")
+    return jawab_berkas(cetak_xlsx(rekap), JENIS_XLSX, f"{rekap.nama_berkas}.xlsx")
 
 
 def _ambil_rekap(pelaku: Pelaku, penugasan_id: int, kode: str) -> RekapPegawai:
-    """Foreign and missing posts and codes that are no month are the same Http404."""
-    periode = _baca_periode(kode)
-    penugasan = ambil_penugasan(pelaku, penugasan_id, pangkat_pada=periode.akhir)
-    return ambil_rekap_pegawai(pelaku, penugasan, periode)
-
-
-def _baca_periode(kode: str) -> Periode:
+    """Foreign and missing posts and codes that are no window are the same Http404."""
     try:
-        return Periode.dari_kode(kode)
+        jangka = Jangka.dari_kode(kode)
     except ValueError:
         raise Http404 from None
+    penugasan = ambil_penugasan(pelaku, penugasan_id, pangkat_pada=jangka.akhir.akhir)
+    return ambil_rekap_pegawai(pelaku, penugasan, jangka)
 
 
 def _jawab_tidak_ada(request: HttpRequest, penolakan: LaporanTidakAda) -> HttpResponse:
     return render(request, "laporan/tidak_ada.html", {"penolakan": penolakan}, status=404)
-
-
-def _jawab_berkas(isi: bytes, jenis: str, nama: str, *, lampiran: bool = True) -> HttpResponse:
-    kepala = content_disposition_header(lampiran, nama)
-    return HttpResponse(
-        isi,
-        content_type=jenis,
-        headers={"Content-Disposition": kepala, "X-Content-Type-Options": "nosniff"},
-    )

@@ -21,6 +21,8 @@ from tests.izin.baris import baris_jelaskan_sekecamatan as _jelaskan_sekecamatan
 from tests.izin.baris import baris_laporan as _laporan
 from tests.izin.baris import baris_lembar as _lembar
 from tests.izin.baris import baris_permintaan as _permintaan
+from tests.izin.baris import baris_pilih_laporan as _pilih_laporan
+from tests.izin.baris import baris_rekap_kecamatan as _rekap_kecamatan
 from tests.izin.baris import baris_sunting as _sunting
 from tests.izin.baris import baris_target as _target
 from tests.izin.baris import baris_tindakan as _tindakan
@@ -337,6 +339,20 @@ TABEL: dict[str, Baris] = {
         "lembar.lihat", ("GET",), ("lembar", "indikator"), SEMUA_KEADAAN, "alamat"
     ),
     "laporan:daftar": Baris("laporan.lihat"),
+    "laporan:daftar?penugasan": _pilih_laporan(),
+    # No pegawai is chosen.
+    "laporan:lihat": Baris("laporan.lihat", jawab_baca=frozenset({422})),
+    "laporan:lihat?penugasan": _pilih_laporan(),
+    "laporan:lihat_pdf": Baris("laporan.lihat", jawab_baca=frozenset({422})),
+    "laporan:lihat_pdf?penugasan": _pilih_laporan(),
+    "laporan:lihat_xlsx": Baris("laporan.lihat", jawab_baca=frozenset({422})),
+    "laporan:lihat_xlsx?penugasan": _pilih_laporan(),
+    "laporan:lihat_csv": Baris("laporan.lihat", jawab_baca=frozenset({422})),
+    "laporan:lihat_csv?penugasan": _pilih_laporan(),
+    **{
+        f"laporan:{nama}?jenis=rekap&kecamatan": _rekap_kecamatan()
+        for nama in ("daftar", "lihat", "lihat_pdf", "lihat_xlsx", "lihat_csv")
+    },
     "laporan:realisasi": _laporan("draf", "disetujui"),
     "laporan:realisasi_pdf": _laporan("disetujui"),
     "laporan:realisasi_xlsx": _laporan("disetujui"),
