@@ -162,6 +162,28 @@ def ambil_jabatan(jabatan: Jabatan) -> JabatanTersusun:
     return susun_jabatan(jabatan, _FUNGSI(jabatan.pk), _INDIKATOR(jabatan.pk))
 
 
+def ambil_daftar_jabatan(katalog: Katalog, kode: str = "") -> tuple[JabatanTersusun, ...]:
+    """Return every jabatan of a catalogue in the shape of the form, or the one of ``kode`` (4
+    queries, whatever their number)."""
+    daftar_jabatan = Jabatan.objects.filter(katalog=katalog).order_by("urut", "pk")
+    daftar_fungsi = Fungsi.objects.filter(jabatan__katalog=katalog).order_by("urut")
+    daftar_indikator = Indikator.objects.milik_katalog(katalog).dengan_jabatan().dengan_sumber()
+    if kode:
+        daftar_jabatan = daftar_jabatan.filter(kode=kode)
+        daftar_fungsi = daftar_fungsi.filter(jabatan__kode=kode)
+        daftar_indikator = daftar_indikator.filter(kinerja_utama__jabatan__kode=kode)
+    fungsi: dict[int, list[Fungsi]] = {}
+    for satu in daftar_fungsi:
+        fungsi.setdefault(satu.jabatan_id, []).append(satu)
+    indikator: dict[int, list[Indikator]] = {}
+    for baris in daftar_indikator:
+        indikator.setdefault(baris.kinerja_utama.jabatan_id, []).append(baris)
+    return tuple(
+        susun_jabatan(jabatan, fungsi.get(jabatan.pk, []), indikator.get(jabatan.pk, []))
+        for jabatan in daftar_jabatan
+    )
+
+
 def susun_jabatan(
     jabatan: Jabatan, daftar_fungsi: Iterable[Fungsi], daftar_indikator: Sequence[Indikator]
 ) -> JabatanTersusun:

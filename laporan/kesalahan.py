@@ -1,5 +1,7 @@
 """Named refusals of reports."""
 
+from collections.abc import Mapping
+
 from kinerja.inti.kesalahan import Penolakan
 
 
@@ -7,6 +9,16 @@ class LaporanTidakAda(Penolakan):
     """A month for which this post has no report: outside it, in the future, without catalogue."""
 
     kode = "laporan_tidak_ada"
+
+
+class PilihanTidakSah(Penolakan):
+    """Choices of a report that are unknown or contradict: parameter ("": the whole) → why."""
+
+    kode = "pilihan_tidak_sah"
+
+    def __init__(self, masalah: Mapping[str, str]) -> None:
+        self.masalah = dict(masalah)
+        super().__init__(" ".join(dict.fromkeys(self.masalah.values())))
 
 
 class PdfTidakTersedia(Penolakan):

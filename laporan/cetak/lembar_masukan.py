@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from indikator.hitung import Agregasi, Jenis, KeadaanSel, Penjelasan
+from indikator.hitung import Agregasi, Jendela, Jenis, KeadaanSel, Penjelasan
 from kinerja.inti.buku import Gaya, LembarBuku, susun_alamat, susun_pola
 from kinerja.inti.waktu import NAMA_BULAN
 from laporan.rekap import BarisRekap, Masukan, RekapPegawai
@@ -32,31 +32,38 @@ class _Isian:
 
 @dataclass(frozen=True, slots=True)
 class Letak:
-    """Ranges of the sheet *Masukan* that hold a row's numbers, January to the month."""
+    """The lines of the sheet *Masukan* that hold a row's numbers by month."""
 
-    pembilang: str
-    penyebut: str
+    lembar: str
+    pembilang: int
+    penyebut: int
+
+    def rentang(self, baris: int, jendela: Jendela) -> str:
+        """Return ``'Masukan'!E5:M5``, the months of a window on one of the two lines."""
+        awal = susun_alamat(baris, BULAN_PERTAMA + jendela.awal - 1)
+        return f"'{self.lembar}'!{awal}:{susun_alamat(baris, BULAN_PERTAMA + jendela.akhir - 1)}"
 
 
 def tulis_masukan(lembar: LembarBuku, rekap: RekapPegawai) -> dict[int, Letak]:
     """Write the sheet *Masukan*; return running number → where its numbers stand."""
-    lembar.lebar((5, 44, 32, 10, *[11] * rekap.periode.bulan, 12))
-    lembar.teks(0, 0, f"Masukan {rekap.periode.tahun}: {rekap.nama}", JUDUL)
+    akhir = rekap.daftar_jangka[-1].jendela.akhir
+    lembar.lebar((5, 44, 32, 10, *[11] * akhir, 12))
+    lembar.teks(0, 0, f"Masukan {rekap.jangka.tahun}: {rekap.nama}", JUDUL)
     lembar.teks(1, 0, "Tanda – berarti belum diisi; nihil berarti tidak ada kegiatan.", POLOS)
-    judul = ("No.", "Indikator", "Masukan", "Satuan", *NAMA_BULAN[: rekap.periode.bulan])
+    judul = ("No.", "Indikator", "Masukan", "Satuan", *NAMA_BULAN[:akhir])
     for kolom, teks in enumerate((*judul, "Jumlah")):
         lembar.teks(BARIS_PERTAMA - 1, kolom, teks, KEPALA)
     letak: dict[int, Letak] = {}
     ke = BARIS_PERTAMA
     for baris in rekap.baris:
-        rentang = []
+        pertama = ke
         for isian in _daftar_masukan(baris):
-            rentang.append(_tulis_satu(lembar, ke, baris, isian))
+            _tulis_satu(lembar, ke, baris, isian)
             ke += 1
+        letak[baris.nomor] = Letak(lembar.nama, pertama, ke - 1)
         if any(isi.syarat for isi in baris.masukan):
             _tulis_syarat(lembar, ke, baris)
             ke += 1
-        letak[baris.nomor] = Letak(rentang[0], rentang[-1])
     lembar.bekukan(BARIS_PERTAMA, 3)
     lembar.atur_cetak(kaki="Masukan", ulangi=(BARIS_PERTAMA - 1, BARIS_PERTAMA - 1))
     return letak
@@ -75,8 +82,8 @@ def _daftar_masukan(baris: BarisRekap) -> Iterator[_Isian]:
     yield _Isian(hitungan.label_penyebut or "Penyebut", "", lambda isi: isi.penyebut)
 
 
-def _tulis_satu(lembar: LembarBuku, ke: int, baris: BarisRekap, isian: _Isian) -> str:
-    """Write one line of numbers with its total; return its range."""
+def _tulis_satu(lembar: LembarBuku, ke: int, baris: BarisRekap, isian: _Isian) -> None:
+    """Write one line of numbers with its total."""
     hitungan = baris.hitungan
     _tulis_depan(lembar, ke, baris, isian.label, isian.satuan)
     daftar: list[Decimal] = []
@@ -96,7 +103,6 @@ def _tulis_satu(lembar: LembarBuku, ke: int, baris: BarisRekap, isian: _Isian) -
         lembar.rumus(ke, akhir + 1, f"=SUM({awal}:{sampai})", total, gaya)
     else:
         lembar.teks(ke, akhir + 1, "–", ANGKA)
-    return f"'{lembar.nama}'!{awal}:{sampai}"
 
 
 def _tulis_depan(
@@ -127,24 +133,24 @@ def tulis_penjelasan(lembar: LembarBuku, rekap: RekapPegawai) -> None:
     lembar.teks(0, 0, "Penjelasan: dari mana setiap angka", JUDUL)
     for kolom, teks in enumerate(("No.", "Indikator", "Jangka waktu", "Bagian", "Uraian")):
         lembar.teks(2, kolom, teks, KEPALA)
-    ke = 3
-    for baris in rekap.baris:
-        pasangan = (
-            (rekap.bulan, baris.penjelasan_bulan),
-            (rekap.sampai_bulan, baris.penjelasan),
-        )
-        for jangka, penjelasan in pasangan:
-            for bagian, uraian in _daftar_uraian(penjelasan):
-                lembar.angka(ke, 0, baris.nomor, SEL.dengan(rata="center"))
-                for kolom, teks in enumerate((baris.indikator, jangka, bagian, uraian), 1):
-                    lembar.teks(ke, kolom, teks, SEL)
-                ke += 1
-    if rekap.rata.langkah:
-        isi = ("Rata-rata capaian", rekap.sampai_bulan, "Hitungan", rekap.rata.langkah)
+    for ke, (nomor, *isi) in enumerate(_daftar_penjelasan(rekap), 3):
+        if nomor:
+            lembar.angka(ke, 0, nomor, SEL.dengan(rata="center"))
         for kolom, teks in enumerate(isi, 1):
             lembar.teks(ke, kolom, teks, SEL)
     lembar.bekukan(3, 2)
     lembar.atur_cetak(kaki="Penjelasan", ulangi=(2, 2))
+
+
+def _daftar_penjelasan(rekap: RekapPegawai) -> Iterator[tuple[int, str, str, str, str]]:
+    """Running number (0: none), indikator, window, part, words."""
+    for baris in rekap.baris:
+        for angka in baris.daftar_angka:
+            for bagian, uraian in _daftar_uraian(angka.penjelasan):
+                yield baris.nomor, baris.indikator, angka.jangka.sebutan, bagian, uraian
+    for jangka in rekap.daftar_jangka:
+        if jangka.bercapaian and jangka.rata.langkah:
+            yield 0, "Rata-rata capaian", jangka.sebutan, "Hitungan", jangka.rata.langkah
 
 
 def _daftar_uraian(penjelasan: Penjelasan) -> Iterator[tuple[str, str]]:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from kinerja.inti.buku import Buku, Gaya, LembarBuku, susun_alamat, susun_pola
 from kinerja.inti.waktu import sekarang
 from laporan.cetak.kode import TandaTerbit, sebut_terbit
 from laporan.cetak.lembar_masukan import Letak, tulis_masukan, tulis_penjelasan
 from laporan.cetak.rumus import (
+    SelJangka,
     susun_rumus_capaian,
     susun_rumus_rata,
     susun_rumus_realisasi,
     susun_rumus_terhitung,
 )
-from laporan.rekap import Angka, BarisRekap, RekapPegawai
+from laporan.rekap import Angka, AngkaJangka, BarisRekap, JangkaRekap, RekapPegawai
 from laporan.rekap.tipe import TandaTangan
 
 POLOS = Gaya(lipat=False)
@@ -25,22 +28,39 @@ KEPALA = Gaya(garis=True, tebal=True, rata="center", tegak="vcenter", latar="#EE
 NOMOR = Gaya(garis=True, rata="center", ukuran=8)
 KECIL = Gaya(ukuran=9)
 
-LEBAR = (5, 24, 30, 36, 22, 10, 13, 13, 13, 13, 13, 13, 15, 34)
-KOLOM_AKHIR = len(LEBAR) - 1
-R, T, CAPAIAN, TERHITUNG = 9, 8, 10, 11
+LEBAR_DEPAN = (5, 24, 30, 36, 22, 10)
+LEBAR_ANGKA = 13
+LEBAR_BELAKANG = (15, 34)
+KOLOM_ANGKA = len(LEBAR_DEPAN)
+T, R, CAPAIAN, TERHITUNG = range(4)  # columns of a window, from its first
+
+
+@dataclass(frozen=True, slots=True)
+class _Kolom:
+    """Where the columns of a report stand: the first of each window, kategori, keterangan."""
+
+    daftar_awal: tuple[int, ...]
+    kategori: int
+    keterangan: int
+
+    @classmethod
+    def dari(cls, rekap: RekapPegawai) -> _Kolom:
+        lebar = [satu.lebar for satu in rekap.daftar_jangka]
+        awal = tuple(KOLOM_ANGKA + sum(lebar[:ke]) for ke in range(len(lebar)))
+        return cls(awal, KOLOM_ANGKA + sum(lebar), KOLOM_ANGKA + sum(lebar) + 1)
 
 
 def cetak_xlsx(rekap: RekapPegawai, terbit: TandaTerbit | None = None) -> bytes:
     """Return the workbook of a report: issued with its mark, or (None) a preview."""
     buku = Buku(
-        judul=f"{rekap.judul} {rekap.periode.nama}",
+        judul=f"{rekap.judul} {rekap.sebutan_periode}",
         pembuat=rekap.nama,
         saat=sekarang(),
         kata_kunci="" if terbit is None else terbit.kode,
         keterangan="" if terbit is None else sebut_terbit(terbit),
     )
     laporan = buku.lembar("Laporan")
-    laporan.lebar(LEBAR)
+    laporan.lebar((*LEBAR_DEPAN, *[LEBAR_ANGKA] * rekap.lebar_angka, *LEBAR_BELAKANG))
     letak = tulis_masukan(buku.lembar("Masukan"), rekap)
     tulis_penjelasan(buku.lembar("Penjelasan"), rekap)
     kepala = _tulis_identitas(laporan, rekap, _tulis_kop(laporan, rekap))
@@ -52,7 +72,8 @@ def cetak_xlsx(rekap: RekapPegawai, terbit: TandaTerbit | None = None) -> bytes:
     akhir = _tulis_rata(laporan, rekap, awal)
     _tulis_penutup(laporan, rekap, akhir + 2)
     if terbit is not None:
-        laporan.gabung((7, 0, 7, KOLOM_AKHIR), sebut_terbit(terbit), TENGAH.dengan(ukuran=9))
+        kolom = _Kolom.dari(rekap).keterangan
+        laporan.gabung((7, 0, 7, kolom), sebut_terbit(terbit), TENGAH.dengan(ukuran=9))
     laporan.bekukan(0, 3)
     laporan.atur_cetak(kaki=_kaki(rekap, terbit), ulangi=(kepala, kepala + 2))
     return buku.tutup()
@@ -76,26 +97,28 @@ def _tulis_kop(lembar: LembarBuku, rekap: RekapPegawai) -> int:
         (rekap.alamat_kop, TENGAH.dengan(ukuran=9, garis_bawah=True)),
         ("", POLOS),
         (rekap.judul.upper(), TENGAH.dengan(tebal=True, ukuran=12)),
-        (f"Bulan {rekap.periode.nama}", TENGAH),
+        (rekap.sebutan_periode, TENGAH),
     )
+    akhir = _Kolom.dari(rekap).keterangan
     for nomor, (teks, gaya) in enumerate(daftar):
-        lembar.gabung((nomor, 0, nomor, KOLOM_AKHIR), teks, gaya)
+        lembar.gabung((nomor, 0, nomor, akhir), teks, gaya)
     if rekap.draf:
         merah = TENGAH.dengan(tebal=True, warna="#A3262C")
-        lembar.gabung((6, 0, 6, KOLOM_AKHIR), "DRAF: belum disetujui", merah)
+        lembar.gabung((6, 0, 6, akhir), "DRAF: belum disetujui", merah)
     return 8
 
 
 def _tulis_identitas(lembar: LembarBuku, rekap: RekapPegawai, baris: int) -> int:
     for label, isi in rekap.identitas:
         lembar.gabung((baris, 0, baris, 1), label, POLOS)
-        lembar.gabung((baris, 2, baris, KOLOM_AKHIR), f": {isi}", POLOS)
+        lembar.gabung((baris, 2, baris, _Kolom.dari(rekap).keterangan), f": {isi}", POLOS)
         baris += 1
     return baris + 1
 
 
 def _tulis_kepala(lembar: LembarBuku, rekap: RekapPegawai, baris: int) -> None:
     """Two heading rows and the numbered column row."""
+    kolom = _Kolom.dari(rekap)
     tunggal = (
         (0, "No."),
         (1, "Kinerja Utama"),
@@ -103,18 +126,18 @@ def _tulis_kepala(lembar: LembarBuku, rekap: RekapPegawai, baris: int) -> None:
         (3, "Formulasi Perhitungan/Penjelasan"),
         (4, "Sumber Data"),
         (5, "Satuan"),
-        (12, "Kategori"),
-        (13, "Keterangan"),
+        (kolom.kategori, rekap.judul_kategori),
+        (kolom.keterangan, "Keterangan"),
     )
-    for kolom, teks in tunggal:
-        lembar.gabung((baris, kolom, baris + 1, kolom), teks, KEPALA)
-    lembar.gabung((baris, 6, baris, 7), rekap.bulan, KEPALA)
-    lembar.gabung((baris, 8, baris, 11), rekap.sampai_bulan, KEPALA)
-    bawah = ("Target", "Realisasi", "Target", "Realisasi", "Capaian", "Nilai terhitung")
-    for kolom, teks in enumerate(bawah, 6):
-        lembar.teks(baris + 1, kolom, teks, KEPALA)
-    for kolom in range(len(LEBAR)):
-        lembar.angka(baris + 2, kolom, kolom + 1, NOMOR)
+    for ke, teks in tunggal:
+        lembar.gabung((baris, ke, baris + 1, ke), teks, KEPALA)
+    bawah = ("Target", "Realisasi", "Capaian", "Nilai terhitung")
+    for awal, jangka in zip(kolom.daftar_awal, rekap.daftar_jangka, strict=True):
+        lembar.gabung((baris, awal, baris, awal + jangka.lebar - 1), jangka.sebutan, KEPALA)
+        for ke, teks in enumerate(bawah[: jangka.lebar]):
+            lembar.teks(baris + 1, awal + ke, teks, KEPALA)
+    for nomor in rekap.daftar_nomor:
+        lembar.angka(baris + 2, nomor - 1, nomor, NOMOR)
 
 
 # --- rows ---------------------------------------------------------------------------------------
@@ -146,25 +169,39 @@ class _Tempat:
 
 
 def _tulis_baris(tempat: _Tempat, baris: BarisRekap) -> None:
-    lembar, letak = tempat.lembar, tempat.letak
+    lembar, rekap = tempat.lembar, tempat.rekap
+    kolom = _Kolom.dari(rekap)
     lembar.angka(tempat.baris, 0, baris.nomor, SEL_TENGAH)
     lembar.teks(tempat.baris, 2, baris.indikator, SEL)
     lembar.teks(tempat.baris, 3, baris.formulasi, SEL)
     lembar.teks(tempat.baris, 5, baris.satuan, SEL_TENGAH)
-    tempat.tulis(6, baris.target_bulan)
-    tempat.tulis(7, baris.realisasi_bulan)
-    tempat.tulis(T, baris.target)
-    rumus_r = susun_rumus_realisasi(baris, letak.pembilang, letak.penyebut)
-    tempat.tulis(R, baris.realisasi, rumus_r)
-    rumus_c = susun_rumus_capaian(
-        baris, tempat.alamat(R), tempat.alamat(T), letak.pembilang, letak.penyebut
+    for awal, angka in zip(kolom.daftar_awal, baris.daftar_angka, strict=True):
+        _tulis_angka(tempat, awal, baris, angka)
+    lembar.teks(tempat.baris, kolom.kategori, baris.kategori, SEL_TENGAH)
+    lembar.teks(tempat.baris, kolom.keterangan, "\n".join(baris.keterangan_lengkap), SEL)
+
+
+def _tulis_angka(tempat: _Tempat, awal: int, baris: BarisRekap, angka: AngkaJangka) -> None:
+    """The figures of one window; a month alone has neither capaian nor formulas."""
+    tempat.tulis(awal + T, angka.target)
+    if not angka.jangka.bercapaian:
+        tempat.tulis(awal + R, angka.realisasi)
+        return
+    letak, jendela = tempat.letak, angka.jangka.jendela
+    sel = SelJangka(
+        hitungan=baris.hitungan,
+        angka=angka,
+        masukan=[satu for satu in baris.masukan if satu.bulan in jendela.bulan],
+        pembilang=letak.rentang(letak.pembilang, jendela),
+        penyebut=letak.rentang(letak.penyebut, jendela),
     )
-    tempat.tulis(CAPAIAN, baris.capaian, rumus_c)
+    alamat = [tempat.alamat(awal + ke) for ke in range(4)]
     batas = tempat.rekap.kategori.batas_capaian
-    rumus_n = susun_rumus_terhitung(baris, tempat.alamat(CAPAIAN), batas)
-    tempat.tulis(TERHITUNG, baris.nilai_terhitung, rumus_n)
-    lembar.teks(tempat.baris, 12, baris.kategori, SEL_TENGAH)
-    lembar.teks(tempat.baris, 13, "\n".join(baris.keterangan_lengkap), SEL)
+    tempat.tulis(awal + R, angka.realisasi, susun_rumus_realisasi(sel))
+    rumus = susun_rumus_capaian(sel, alamat[R], alamat[T])
+    tempat.tulis(awal + CAPAIAN, angka.capaian, rumus)
+    rumus = susun_rumus_terhitung((angka.capaian, angka.nilai_terhitung), alamat[CAPAIAN], batas)
+    tempat.tulis(awal + TERHITUNG, angka.nilai_terhitung, rumus)
 
 
 def _tulis_gabungan(lembar: LembarBuku, rekap: RekapPegawai, awal: int) -> None:
@@ -182,24 +219,44 @@ def _tulis_gabungan(lembar: LembarBuku, rekap: RekapPegawai, awal: int) -> None:
 
 
 def _tulis_rata(lembar: LembarBuku, rekap: RekapPegawai, awal: int) -> int:
-    """Write the average below the rows; return its row."""
+    """Write the averages below the rows; return their row."""
     bawah = awal + len(rekap.baris)
+    kolom = _Kolom.dari(rekap)
     tebal = SEL.dengan(tebal=True)
-    lembar.gabung((bawah, 0, bawah, CAPAIAN), "Rata-rata capaian (nilai terhitung)", tebal)
-    angka = rekap.rata.angka
-    rentang = f"{susun_alamat(awal, TERHITUNG)}:{susun_alamat(bawah - 1, TERHITUNG)}"
-    daftar = [b.nilai_terhitung.nilai for b in rekap.baris if b.nilai_terhitung.nilai is not None]
-    rumus = susun_rumus_rata(daftar, angka.nilai, rentang)
-    gaya = tebal.dengan(rata="right", pola=susun_pola(2, " %"))
-    if angka.nilai is None:
-        lembar.teks(bawah, TERHITUNG, angka.teks, gaya)
-    elif rumus is None:
-        lembar.angka(bawah, TERHITUNG, angka.nilai, gaya)
-    else:
-        lembar.rumus(bawah, TERHITUNG, rumus, angka.nilai, gaya)
-    lembar.teks(bawah, 12, rekap.rata.kategori, tebal.dengan(rata="center"))
-    lembar.teks(bawah, 13, rekap.rata.keterangan, tebal)
+    kiri, judul = 0, "Rata-rata capaian (nilai terhitung)"
+    for ke, (pertama, jangka) in enumerate(
+        zip(kolom.daftar_awal, rekap.daftar_jangka, strict=True)
+    ):
+        if jangka.bercapaian:
+            terhitung = pertama + TERHITUNG
+            lembar.gabung((bawah, kiri, bawah, terhitung - 1), judul, tebal)
+            daftar = [baris.daftar_angka[ke].nilai_terhitung.nilai for baris in rekap.baris]
+            _tulis_satu_rata(lembar, (awal, bawah, terhitung), jangka, daftar)
+            kiri, judul = terhitung + 1, rekap.daftar_jangka[-1].sebutan
+    lembar.teks(bawah, kolom.kategori, rekap.rata.kategori, tebal.dengan(rata="center"))
+    lembar.teks(bawah, kolom.keterangan, rekap.rata.keterangan, tebal)
     return bawah
+
+
+def _tulis_satu_rata(
+    lembar: LembarBuku,
+    tempat: tuple[int, int, int],
+    jangka: JangkaRekap,
+    daftar: Sequence[Decimal | None],
+) -> None:
+    """The average of one column; ``tempat`` is its first row, its own row, its column."""
+    awal, bawah, kolom = tempat
+    angka = jangka.rata.angka
+    rentang = f"{susun_alamat(awal, kolom)}:{susun_alamat(bawah - 1, kolom)}"
+    berisi = [nilai for nilai in daftar if nilai is not None]
+    rumus = susun_rumus_rata(berisi, angka.nilai, rentang)
+    gaya = SEL.dengan(tebal=True, rata="right", pola=susun_pola(2, " %"))
+    if angka.nilai is None:
+        lembar.teks(bawah, kolom, angka.teks, gaya)
+    elif rumus is None:
+        lembar.angka(bawah, kolom, angka.nilai, gaya)
+    else:
+        lembar.rumus(bawah, kolom, rumus, angka.nilai, gaya)
 
 
 # --- foot ---------------------------------------------------------------------------------------
@@ -207,16 +264,18 @@ def _tulis_rata(lembar: LembarBuku, rekap: RekapPegawai, awal: int) -> int:
 
 def _tulis_penutup(lembar: LembarBuku, rekap: RekapPegawai, baris: int) -> None:
     catatan = (rekap.catatan_kaki, *rekap.catatan)
+    akhir = _Kolom.dari(rekap).keterangan
     for teks in filter(None, catatan):
-        lembar.gabung((baris, 0, baris, KOLOM_AKHIR), teks, KECIL)
+        lembar.gabung((baris, 0, baris, akhir), teks, KECIL)
         baris += 1
-    tempat = {1: ((9, 13),), 2: ((0, 3), (9, 13)), 3: ((0, 2), (3, 7), (9, 13))}
+    kanan = (akhir - 4, akhir)
+    tempat = {1: (kanan,), 2: ((0, 3), kanan), 3: ((0, 2), (3, akhir - 6), kanan)}
     kotak = tempat[len(rekap.penandatangan)]
-    for (kiri, kanan), tanda in zip(kotak, rekap.penandatangan, strict=True):
-        _tulis_tanda_tangan(lembar, (baris + 1, kiri, kanan), tanda)
+    for kolom, tanda in zip(kotak, rekap.penandatangan, strict=True):
+        _tulis_tanda_tangan(lembar, (baris + 1, *kolom), tanda)
     bawah = baris + 10
     for teks in (rekap.dicetak, rekap.data_per, rekap.katalog):
-        lembar.gabung((bawah, 0, bawah, KOLOM_AKHIR), teks, KECIL)
+        lembar.gabung((bawah, 0, bawah, akhir), teks, KECIL)
         bawah += 1
 
 

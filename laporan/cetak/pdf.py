@@ -1,4 +1,4 @@
-"""*Laporan realisasi* as PDF: WeasyPrint over one template, fonts embedded, nothing fetched."""
+"""A report as PDF: WeasyPrint over its template, fonts embedded, nothing fetched."""
 
 from __future__ import annotations
 
@@ -13,18 +13,22 @@ from django.template.loader import render_to_string
 from kinerja.inti.teks import hapus_kendali
 from laporan.cetak.kode import TandaTerbit
 from laporan.kesalahan import PdfTidakTersedia
-from laporan.rekap import RekapPegawai
 
 HURUF: Final = "fonts/plus-jakarta-sans-5.3.0.woff2"
 GAYA: Final = ("css/kertas.css", "css/kertas-laporan.css")
 
 
-def cetak_pdf(rekap: RekapPegawai, terbit: TandaTerbit | None = None) -> bytes:
-    """Return the PDF of a report: issued with its mark, or (None) a preview.
+def cetak_pdf(
+    rekap: object,
+    terbit: TandaTerbit | None = None,
+    *,
+    templat: str = "cetak/laporan_realisasi.html",
+) -> bytes:
+    """Return a report set in its template: issued with its mark, or (None) a preview.
 
     Raises PdfTidakTersedia where the libraries are missing.
     """
-    isi = render_to_string("cetak/laporan_realisasi.html", {"rekap": rekap, "terbit": terbit})
+    isi = render_to_string(templat, {"rekap": rekap, "terbit": terbit})
     return _ubah_ke_pdf(hapus_kendali(isi))
 
 

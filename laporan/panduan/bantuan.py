@@ -89,8 +89,9 @@ _TABEL: Final[tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = (
             *("admin-pemda#memantau", "inspektorat#menelusuri"),
         ),
         (
-            *("laporan:daftar", "laporan:realisasi", "laporan:terbitkan", "laporan:terbit"),
-            *("laporan:terbit_satu", "laporan:periksa", "laporan:periksa_kode"),
+            *("laporan:daftar", "laporan:realisasi", "laporan:lihat"),
+            *("laporan:terbitkan", "laporan:terbit", "laporan:terbit_satu"),
+            *("laporan:periksa", "laporan:periksa_kode"),
         ),
     ),
     (

@@ -12,10 +12,10 @@ from laporan.penjelasan.gabungan import (
 )
 from laporan.penjelasan.rata import ambil_penjelasan_rata
 from laporan.penjelasan.tipe import JenisAngka, PenjelasanAngka
-from laporan.rekap.jangka import Jangka
+from laporan.rekap.jangka import JangkaAngka
 
 __all__ = [
-    "Jangka",
+    "JangkaAngka",
     "JenisAngka",
     "PenjelasanAngka",
     "ambil_penjelasan_baris",

@@ -10,7 +10,7 @@ from kinerja.inti.angka import tulis_angka
 from kinerja.inti.waktu import NAMA_BULAN, Periode
 from laporan.penjelasan.tipe import JenisAngka, Tautan
 from laporan.rekap.baris import susun_capaian, susun_persen, susun_realisasi, susun_target
-from laporan.rekap.jangka import Jangka
+from laporan.rekap.jangka import JangkaAngka
 from laporan.rekap.tipe import Angka
 from realisasi.arti import BarisArti
 
@@ -33,7 +33,7 @@ class HitunganBaris:
     arti: BarisArti
     daftar_deret: Sequence[hitung.Deret]
     kategori: hitung.AturanKategori
-    jangka: Jangka
+    jangka: JangkaAngka
     sebulan: bool = False
     daftar_nama: tuple[str, ...] = ()
 

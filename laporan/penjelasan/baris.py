@@ -26,8 +26,8 @@ from laporan.penjelasan.tipe import (
     PenjelasanAngka,
     Tautan,
 )
-from laporan.rekap.jangka import Jangka
-from laporan.rekap.pegawai import Bahan, ambil_bahan, susun_sel
+from laporan.rekap.bahan import Bahan, ambil_bahan, susun_sel
+from laporan.rekap.jangka import Jangka, JangkaAngka
 from realisasi.alur import Keadaan
 from realisasi.arti import ArtiLembar, BarisArti
 
@@ -35,14 +35,14 @@ BERTARGET = (JenisAngka.TARGET, JenisAngka.CAPAIAN, JenisAngka.TERHITUNG, JenisA
 
 
 def ambil_penjelasan_baris(
-    pelaku: Pelaku, penugasan: Penugasan, jangka: Jangka, indikator_id: int, jenis: JenisAngka
+    pelaku: Pelaku, penugasan: Penugasan, jangka: JangkaAngka, indikator_id: int, jenis: JenisAngka
 ) -> PenjelasanAngka:
     """Return the page (4 queries for an approved month, else 6), read like the report of the month.
 
     Http404 for a row that this month's sheet does not have; LaporanTidakAda as the report.
     """
     periode = jangka.periode
-    bahan = ambil_bahan(pelaku, penugasan, periode, periode.bulan, bertanda_tangan=False)
+    bahan = ambil_bahan(pelaku, penugasan, Jangka.sebulan(periode), bertanda_tangan=False)
     arti = cari_baris(bahan.arti, indikator_id)
     hitungan = _susun_hitungan(bahan, arti, jangka, sebulan=jenis.sebulan)
     hasil = hitungan.hasil
@@ -89,7 +89,7 @@ def susun_daftar_asal(baris: BarisArti, arti: ArtiLembar) -> tuple[tuple[str, st
 
 
 def _susun_hitungan(
-    bahan: Bahan, arti: BarisArti, jangka: Jangka, *, sebulan: bool
+    bahan: Bahan, arti: BarisArti, jangka: JangkaAngka, *, sebulan: bool
 ) -> HitunganBaris:
     sel = susun_sel(bahan.sampai).get(arti.indikator_id, {})
     deret = arti.deret({bulan: (satu,) for bulan, satu in sel.items()})
@@ -152,7 +152,7 @@ def _susun_lain(bahan: Bahan, hitungan: HitunganBaris, kini: JenisAngka) -> tupl
     )
 
 
-def _susun_naik(bahan: Bahan, jangka: Jangka) -> tuple[Tautan, ...]:
+def _susun_naik(bahan: Bahan, jangka: JangkaAngka) -> tuple[Tautan, ...]:
     return (
         Tautan(
             *("Laporan", f"Laporan realisasi {bahan.periode.nama}"),

@@ -39,12 +39,12 @@ from laporan.penjelasan.asal import AsalSel, ambil_asal, susun_bulan
 from laporan.penjelasan.baris import BERTARGET, sebut_sementara, susun_daftar_asal
 from laporan.penjelasan.rata import susun_langkah_gabungan, susun_penjelasan_rata
 from laporan.penjelasan.tipe import Anggota, JenisAngka, Pemegang, PenjelasanAngka, Tautan
-from laporan.rekap.jangka import Jangka
+from laporan.rekap.jangka import JangkaAngka
 from realisasi.arti import BarisArti
 
 
 def ambil_penjelasan_kecamatan(
-    pelaku: Pelaku, kecamatan: Kecamatan, jangka: Jangka
+    pelaku: Pelaku, kecamatan: Kecamatan, jangka: JangkaAngka
 ) -> PenjelasanAngka:
     """Return the average of a kecamatan as his dashboard prints it (4 queries): of all of it, or of
     the posts he sees. LaporanTidakAda for a month not begun."""
@@ -79,7 +79,7 @@ def ambil_penjelasan_kecamatan(
 
 
 def ambil_penjelasan_jabatan(
-    pelaku: Pelaku, kecamatan: Kecamatan, jangka: Jangka, kode: str
+    pelaku: Pelaku, kecamatan: Kecamatan, jangka: JangkaAngka, kode: str
 ) -> PenjelasanAngka:
     """Return the average of all seats of one jabatan (4 queries); Http404 for an unknown one."""
     jabatan = _ambil_jabatan(pelaku, kecamatan, jangka, kode)
@@ -101,7 +101,7 @@ def ambil_penjelasan_jabatan(
 def ambil_penjelasan_gabungan(
     pelaku: Pelaku,
     kecamatan: Kecamatan,
-    jangka: Jangka,
+    jangka: JangkaAngka,
     kode: str,
     pasangan: tuple[int, JenisAngka],
 ) -> PenjelasanAngka:
@@ -172,7 +172,7 @@ def _susun_gabungan(
 
 
 def _ambil_daftar_jabatan(
-    pelaku: Pelaku, kecamatan: Kecamatan, jangka: Jangka, kode: str = ""
+    pelaku: Pelaku, kecamatan: Kecamatan, jangka: JangkaAngka, kode: str = ""
 ) -> list[HasilJabatan]:
     """Return the jabatan his dashboard shows, or one of them, with their year (4 queries)."""
     periode = jangka.periode
@@ -182,7 +182,9 @@ def _ambil_daftar_jabatan(
     return hitung_daftar_jabatan(daftar_pos, periode.bulan)
 
 
-def _ambil_jabatan(pelaku: Pelaku, kecamatan: Kecamatan, jangka: Jangka, kode: str) -> HasilJabatan:
+def _ambil_jabatan(
+    pelaku: Pelaku, kecamatan: Kecamatan, jangka: JangkaAngka, kode: str
+) -> HasilJabatan:
     daftar = _ambil_daftar_jabatan(pelaku, kecamatan, jangka, kode)
     if not daftar:
         raise Http404
@@ -190,7 +192,7 @@ def _ambil_jabatan(pelaku: Pelaku, kecamatan: Kecamatan, jangka: Jangka, kode: s
 
 
 def _hitung_daftar_hasil(
-    jabatan: HasilJabatan, jangka: Jangka
+    jabatan: HasilJabatan, jangka: JangkaAngka
 ) -> list[tuple[BarisArti, hitung.Hasil]]:
     """Every row of a jabatan over the window; January up to the month is known already."""
     if jangka.kode == jangka.periode.kode:
@@ -205,7 +207,7 @@ def _hitung_daftar_hasil(
     return hasil
 
 
-def _hitung_rata(jabatan: HasilJabatan, jangka: Jangka) -> hitung.RataCapaian:
+def _hitung_rata(jabatan: HasilJabatan, jangka: JangkaAngka) -> hitung.RataCapaian:
     daftar_hasil = [hasil for _, hasil in _hitung_daftar_hasil(jabatan, jangka)]
     return hitung.hitung_rata_capaian(daftar_hasil, jabatan.kategori)
 
@@ -223,7 +225,7 @@ def _lengkapi_sumber(baris: BarisArti) -> BarisArti:
 
 
 def _susun_jabatan(
-    jabatan: HasilJabatan, rata: hitung.RataCapaian, kecamatan: Kecamatan, jangka: Jangka
+    jabatan: HasilJabatan, rata: hitung.RataCapaian, kecamatan: Kecamatan, jangka: JangkaAngka
 ) -> Anggota:
     kode = jabatan.daftar_pos[0].penugasan.posisi.kode_jabatan
     sebab = ""
@@ -307,7 +309,7 @@ def _sebut_pemegang(daftar_pos: Sequence[Pos]) -> str:
 
 
 def _susun_alamat(
-    kecamatan: Kecamatan, jangka: Jangka, kode: str, indikator_id: int, jenis: JenisAngka
+    kecamatan: Kecamatan, jangka: JangkaAngka, kode: str, indikator_id: int, jenis: JenisAngka
 ) -> str:
     return reverse(
         "laporan:jelaskan_gabungan", args=[kecamatan.pk, jangka.kode, kode, indikator_id, jenis]
@@ -322,7 +324,7 @@ def _susun_dasbor(kecamatan: Kecamatan, periode: Periode) -> Tautan:
     )
 
 
-def _susun_naik(kecamatan: Kecamatan, jangka: Jangka) -> tuple[Tautan, ...]:
+def _susun_naik(kecamatan: Kecamatan, jangka: JangkaAngka) -> tuple[Tautan, ...]:
     return (
         _susun_dasbor(kecamatan, jangka.periode),
         Tautan(

@@ -11,9 +11,10 @@ from jabatan.izin import Pelaku
 from jabatan.models import Penugasan
 from kinerja.inti.angka import tulis_persen
 from laporan.penjelasan.tipe import Anggota, JenisAngka, PenjelasanAngka, Tautan
+from laporan.rekap.bahan import ambil_bahan, susun_sel
 from laporan.rekap.baris import susun_capaian, susun_persen, susun_rata
-from laporan.rekap.jangka import Jangka
-from laporan.rekap.pegawai import ambil_bahan, susun_catatan_disetujui, susun_sel
+from laporan.rekap.jangka import Jangka, JangkaAngka
+from laporan.rekap.pegawai import susun_catatan_disetujui
 from realisasi.arti import BarisArti
 
 KEPALA_INDIKATOR = ("Indikator", "Capaian", "Nilai terhitung")
@@ -21,11 +22,13 @@ PasanganHasil = tuple[BarisArti, hitung.Hasil]
 Pengalamat = Callable[[BarisArti, JenisAngka], str]
 
 
-def ambil_penjelasan_rata(pelaku: Pelaku, penugasan: Penugasan, jangka: Jangka) -> PenjelasanAngka:
+def ambil_penjelasan_rata(
+    pelaku: Pelaku, penugasan: Penugasan, jangka: JangkaAngka
+) -> PenjelasanAngka:
     """Return the average of a post as its report prints it (2 queries for an approved month,
     else 3); LaporanTidakAda as the report."""
     periode, jendela = jangka.periode, jangka.jendela
-    bahan = ambil_bahan(pelaku, penugasan, periode, periode.bulan, bertanda_tangan=False)
+    bahan = ambil_bahan(pelaku, penugasan, Jangka.sebulan(periode), bertanda_tangan=False)
     sel = susun_sel(bahan.sampai)
     daftar = [
         (baris, hitung.hitung_hasil(baris.aturan, [deret], jendela, bahan.arti.kategori))
@@ -58,7 +61,7 @@ def ambil_penjelasan_rata(pelaku: Pelaku, penugasan: Penugasan, jangka: Jangka) 
 def susun_penjelasan_rata(
     daftar: Sequence[PasanganHasil],
     kategori: hitung.AturanKategori,
-    jangka: Jangka,
+    jangka: JangkaAngka,
     *,
     tentang: str,
     subjek: str,

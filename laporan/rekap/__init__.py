@@ -1,6 +1,24 @@
 """Reports as frozen values: one Rekap, three renderings (page, PDF, workbook)."""
 
+from laporan.rekap.jangka import Jangka, JenisJangka
 from laporan.rekap.pegawai import ambil_rekap_pegawai
-from laporan.rekap.tipe import Angka, BarisRekap, Masukan, RekapPegawai
+from laporan.rekap.tipe import (
+    Angka,
+    AngkaJangka,
+    BarisRekap,
+    JangkaRekap,
+    Masukan,
+    RekapPegawai,
+)
 
-__all__ = ["Angka", "BarisRekap", "Masukan", "RekapPegawai", "ambil_rekap_pegawai"]
+__all__ = [
+    "Angka",
+    "AngkaJangka",
+    "BarisRekap",
+    "Jangka",
+    "JangkaRekap",
+    "JenisJangka",
+    "Masukan",
+    "RekapPegawai",
+    "ambil_rekap_pegawai",
+]

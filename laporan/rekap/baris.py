@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
+from typing import TypeVar
 
 from indikator import hitung
 from indikator.rekap import hitung_rentang
 from kinerja.inti.angka import TIDAK_ADA, tulis_angka, tulis_persen
-from kinerja.inti.waktu import NAMA_BULAN
-from laporan.rekap.tipe import Angka, BarisRekap, Masukan, RataRekap, SumberHitungan
+from kinerja.inti.waktu import NAMA_BULAN, Periode
+from laporan.rekap.jangka import Jangka, JangkaAngka, JenisJangka
+from laporan.rekap.tipe import (
+    Angka,
+    AngkaJangka,
+    BarisRekap,
+    JangkaRekap,
+    KolomJangka,
+    Masukan,
+    RataRekap,
+    SumberHitungan,
+)
 from realisasi.arti import ArtiLembar, BarisArti
 
 BELUM = hitung.Sel(hitung.KeadaanSel.BELUM)
@@ -19,54 +30,101 @@ TANPA_TARGET = "Target belum ditetapkan"
 SelSetahun = Mapping[int, Mapping[int, hitung.Sel]]
 
 
+def susun_daftar_jangka(jangka: Jangka, periode: Periode) -> tuple[KolomJangka, ...]:
+    """Return the windows of a report; the one it is about is the first that has a capaian.
+
+    ``periode`` governs: explanations are asked by its code, and nothing after it is counted (its
+    snapshot knows nothing of leave or of a post's end that came later).
+    """
+    akhir = NAMA_BULAN[jangka.jendela.akhir - 1]
+    jendela = hitung.Jendela(jangka.jendela.awal, periode.bulan)
+    sd = KolomJangka(
+        sebutan=f"s.d. {akhir}",
+        jendela=hitung.Jendela(1, periode.bulan),
+        bercapaian=True,
+        jelas=periode.kode,
+    )
+    if jangka.adalah_bulan:
+        return (replace(sd, sebutan=akhir, jendela=jendela, bercapaian=False), sd)
+    if jendela.awal == 1:
+        return (replace(sd, sebutan=jangka.pendek),)
+    semester = jangka.jenis is JenisJangka.SEMESTER
+    kode = JangkaAngka(periode, triwulan=not semester, semester=semester).kode
+    return (replace(sd, sebutan=jangka.pendek, jendela=jendela, jelas=kode), sd)
+
+
 def susun_baris(
-    arti: ArtiLembar, sel: SelSetahun, keterangan: Mapping[int, str], bulan: int
-) -> tuple[tuple[BarisRekap, ...], RataRekap]:
-    """Return the rows up to ``bulan`` and their average; ``sel``: indikator id → month → cell."""
-    daftar = [
+    arti: ArtiLembar,
+    sel: SelSetahun,
+    keterangan: Mapping[int, str],
+    daftar_jangka: Sequence[KolomJangka],
+) -> tuple[tuple[BarisRekap, ...], tuple[JangkaRekap, ...]]:
+    """Return the rows over some windows, and each window with its average; ``sel``: indikator id →
+    month → cell, none of them later than the last window."""
+    pasangan = [
         _susun_satu(
-            _Bahan(baris, sel.get(baris.indikator_id, {}), arti.kategori, bulan),
+            _Bahan(
+                baris, sel.get(baris.indikator_id, {}), arti.kategori, ambil_utama(daftar_jangka)
+            ),
             rentang,
             keterangan.get(baris.indikator_id, ""),
+            daftar_jangka,
         )
         for baris, rentang in zip(arti.baris, _hitung_rentang(arti.baris), strict=True)
     ]
-    rata = susun_rata([hasil for _, hasil in daftar], arti.kategori)
-    return tuple(baris for baris, _ in daftar), rata
+    return tuple(baris for baris, _ in pasangan), tuple(
+        JangkaRekap(
+            sebutan=satu.sebutan,
+            jendela=satu.jendela,
+            bercapaian=satu.bercapaian,
+            jelas=satu.jelas,
+            rata=susun_rata([daftar_hasil[ke] for _, daftar_hasil in pasangan], arti.kategori),
+        )
+        for ke, satu in enumerate(daftar_jangka)
+    )
+
+
+_Berjangka = TypeVar("_Berjangka", bound=KolomJangka)
+
+
+def ambil_utama(daftar: Sequence[_Berjangka]) -> _Berjangka:
+    """Return the window a report is about: the first with a capaian."""
+    return next(satu for satu in daftar if satu.bercapaian)
 
 
 @dataclass(frozen=True, slots=True)
 class _Bahan:
-    """One row with its year of cells."""
+    """One row with its year of cells; ``jangka`` is the window the report is about."""
 
     arti: BarisArti
     isian: Mapping[int, hitung.Sel]
     kategori: hitung.AturanKategori
-    bulan: int
+    jangka: KolomJangka
 
     @property
     def deret(self) -> list[hitung.Deret]:
         return [self.arti.deret({bulan: (sel,) for bulan, sel in self.isian.items()})]
 
-    @property
-    def sel(self) -> hitung.Sel:
-        return self.isian.get(self.bulan, BELUM)
+    def hitung_hasil(self, jendela: hitung.Jendela) -> hitung.Hasil:
+        return hitung.hitung_hasil(self.arti.aturan, self.deret, jendela, self.kategori)
 
-    def hitung(self, awal: int) -> tuple[hitung.Hasil, hitung.Penjelasan]:
-        """Return the figures of awal..bulan and how they came about."""
-        jendela, aturan = hitung.Jendela(awal, self.bulan), self.arti.aturan
-        return (
-            hitung.hitung_hasil(aturan, self.deret, jendela, self.kategori),
-            hitung.susun_penjelasan(aturan, self.deret, jendela, self.kategori),
-        )
+    def jelaskan(self, jendela: hitung.Jendela) -> hitung.Penjelasan:
+        return hitung.susun_penjelasan(self.arti.aturan, self.deret, jendela, self.kategori)
 
 
 def _susun_satu(
-    bahan: _Bahan, rentang: tuple[int, int], keterangan: str
-) -> tuple[BarisRekap, hitung.Hasil]:
-    arti, aturan = bahan.arti, bahan.arti.aturan
-    hasil, penjelasan = bahan.hitung(1)
-    hasil_bulan, penjelasan_bulan = bahan.hitung(bahan.bulan)
+    bahan: _Bahan,
+    rentang: tuple[int, int],
+    keterangan: str,
+    daftar_jangka: Sequence[KolomJangka],
+) -> tuple[BarisRekap, list[hitung.Hasil]]:
+    arti = bahan.arti
+    daftar_hasil = [bahan.hitung_hasil(satu.jendela) for satu in daftar_jangka]
+    daftar_angka = tuple(
+        _susun_angka(bahan, satu, hasil)
+        for satu, hasil in zip(daftar_jangka, daftar_hasil, strict=True)
+    )
+    ke = daftar_jangka.index(bahan.jangka)
     baris = BarisRekap(
         indikator_id=arti.indikator_id,
         nomor=arti.nomor,
@@ -76,26 +134,34 @@ def _susun_satu(
         formulasi=arti.formulasi,
         daftar_sumber=arti.sumber,
         rentang_sumber=rentang[1],
-        satuan=aturan.satuan,
-        keadaan_bulan=bahan.sel.keadaan,
-        target_bulan=susun_target(arti, hasil_bulan, bahan.bulan),
-        realisasi_bulan=susun_realisasi(aturan, hasil_bulan),
-        rincian_bulan=susun_rincian(aturan, bahan.sel.pembilang, bahan.sel.penyebut),
-        target=susun_target(arti, hasil, bahan.bulan),
+        satuan=arti.aturan.satuan,
+        daftar_angka=daftar_angka,
+        utama=daftar_angka[ke],
+        keterangan=keterangan,
+        catatan=_susun_catatan(bahan, daftar_jangka[ke:], daftar_hasil[ke:]),
+        alasan_merah=daftar_hasil[ke].alasan_merah,
+        masukan=_susun_masukan(bahan, daftar_jangka[-1].jendela.akhir),
+        hitungan=_susun_sumber_hitungan(arti.aturan),
+    )
+    return baris, daftar_hasil
+
+
+def _susun_angka(bahan: _Bahan, jangka: KolomJangka, hasil: hitung.Hasil) -> AngkaJangka:
+    arti, aturan, jendela = bahan.arti, bahan.arti.aturan, jangka.jendela
+    pasangan = (hasil.pembilang, hasil.penyebut)
+    if jendela.awal == jendela.akhir:  # 0 dari 0 is shown where it was said
+        sel = bahan.isian.get(jendela.akhir, BELUM)
+        pasangan = (sel.pembilang, sel.penyebut)
+    return AngkaJangka(
+        jangka=jangka,
+        target=susun_target(arti, hasil, jendela.akhir),
         realisasi=susun_realisasi(aturan, hasil),
-        rincian=susun_rincian(aturan, hasil.pembilang, hasil.penyebut),
-        capaian=susun_capaian(arti, hasil, bahan.bulan),
+        rincian=susun_rincian(aturan, *pasangan),
+        capaian=susun_capaian(arti, hasil, jendela.akhir),
         nilai_terhitung=susun_persen(hasil.nilai_terhitung),
         kategori=TIDAK_ADA if hasil.kategori is None else hasil.kategori,
-        keterangan=keterangan,
-        catatan=_susun_catatan(bahan, hasil),
-        alasan_merah=hasil.alasan_merah,
-        penjelasan_bulan=penjelasan_bulan,
-        penjelasan=penjelasan,
-        masukan=_susun_masukan(bahan),
-        hitungan=_susun_sumber_hitungan(aturan),
+        penjelasan=bahan.jelaskan(jendela),
     )
-    return baris, hasil
 
 
 def _hitung_rentang(daftar: Sequence[BarisArti]) -> list[tuple[int, int]]:
@@ -188,30 +254,45 @@ def susun_rincian(
 # --- words beside the figures -------------------------------------------------------------------
 
 
-def _susun_catatan(bahan: _Bahan, hasil: hitung.Hasil) -> tuple[str, ...]:
-    """What a reader must know beside the figures of a row."""
+def _susun_catatan(
+    bahan: _Bahan, daftar_jangka: Sequence[KolomJangka], daftar_hasil: Sequence[hitung.Hasil]
+) -> tuple[str, ...]:
+    """What a reader must know beside a row: of its own window, then of January up to its end."""
     catatan: list[str] = []
-    if hasil.sementara:
-        catatan.append(f"Sementara: {hasil.terjawab} dari {hasil.jatuh_tempo} bulan")
-    aturan = bahan.arti.aturan
-    if aturan.agregasi is hitung.Agregasi.TERAKHIR:
-        terisi = [b for b, sel in bahan.isian.items() if hitung.nilai_sel(aturan, sel) is not None]
-        if terisi and max(terisi) != bahan.bulan:
-            catatan.append(f"Posisi {NAMA_BULAN[max(terisi) - 1]}")
+    for ke, (jangka, hasil) in enumerate(zip(daftar_jangka, daftar_hasil, strict=True)):
+        awalan = f" {jangka.sebutan}" if ke > 0 else ""
+        if hasil.sementara:
+            catatan.append(f"Sementara{awalan}: {hasil.terjawab} dari {hasil.jatuh_tempo} bulan")
+        catatan += [f"{satu}{awalan}" for satu in _susun_posisi(bahan, jangka.jendela)]
     catatan += [
         f"Syarat tidak terpenuhi ({NAMA_BULAN[gagal.bulan - 1]}): {gagal.uraian}"
-        for gagal in hasil.syarat_gagal
+        for gagal in daftar_hasil[-1].syarat_gagal
     ]
-    return (*catatan, *hasil.catatan)
+    return (*dict.fromkeys(catatan), *daftar_hasil[0].catatan)
+
+
+def _susun_posisi(bahan: _Bahan, jendela: hitung.Jendela) -> list[str]:
+    """ "Posisi Juli", where a stock was not said in the last month of the window."""
+    aturan = bahan.arti.aturan
+    if aturan.agregasi is not hitung.Agregasi.TERAKHIR:
+        return []
+    terisi = [
+        bulan
+        for bulan, sel in bahan.isian.items()
+        if bulan in jendela.bulan and hitung.nilai_sel(aturan, sel) is not None
+    ]
+    if not terisi or max(terisi) == jendela.akhir:
+        return []
+    return [f"Posisi {NAMA_BULAN[max(terisi) - 1]}"]
 
 
 _JAWABAN_SYARAT = {None: "", True: "Ya", False: "Tidak"}
 
 
-def _susun_masukan(bahan: _Bahan) -> tuple[Masukan, ...]:
-    """What was entered, January to ``bulan``."""
+def _susun_masukan(bahan: _Bahan, sampai: int) -> tuple[Masukan, ...]:
+    """What was entered, January to ``sampai``."""
     daftar = []
-    for satu in range(1, bahan.bulan + 1):
+    for satu in range(1, sampai + 1):
         sel = bahan.isian.get(satu, BELUM)
         syarat = _JAWABAN_SYARAT[sel.syarat_terpenuhi]
         daftar.append(Masukan(satu, sel.keadaan, sel.pembilang, sel.penyebut, syarat))

@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
-from kinerja.inti.waktu import Periode
+from kinerja.inti.waktu import NAMA_BULAN
+from laporan.rekap.jangka import Jangka
 from laporan.rekap.tipe import TandaTangan
 from realisasi.arti import ArtiLembar, Orang
 
 
-def susun_identitas(
-    arti: ArtiLembar, periode: Periode, keadaan: str
-) -> tuple[tuple[str, str], ...]:
+def susun_identitas(arti: ArtiLembar, jangka: Jangka, keadaan: str) -> tuple[tuple[str, str], ...]:
     """Label and value, top to bottom; a number and a pangkat only for who has one."""
     orang = arti.pegawai
     label, _, nomor = orang.nomor.rpartition(" ")
-    awal = periode.awal.year
-    jangka = "Januari" if periode.bulan == 1 else f"Januari s.d. {periode.nama.split()[0]}"
     calon = (
         ("Nama", orang.nama),
         (label, nomor),
         ("Pangkat/golongan", orang.pangkat),
         ("Jabatan", orang.jabatan),
         ("Unit kerja", f"Kecamatan {arti.kop.kecamatan}, {arti.kop.pemda}"),
-        ("Bulan laporan", f"{periode.nama} ({jangka} {awal})"),
+        _susun_masa(jangka),
         ("Keadaan lembar", keadaan),
     )
     return tuple((nama, isi) for nama, isi in calon if isi)
+
+
+def _susun_masa(jangka: Jangka) -> tuple[str, str]:
+    """What the report covers: a month with January up to it, else its months."""
+    akhir = NAMA_BULAN[jangka.jendela.akhir - 1]
+    mulai = NAMA_BULAN[0 if jangka.adalah_bulan else jangka.jendela.awal - 1]
+    masa = akhir if mulai == akhir else f"{mulai} s.d. {akhir}"
+    label = "Bulan laporan" if jangka.adalah_bulan else "Periode laporan"
+    return label, f"{jangka.sebutan.removeprefix('Bulan ')} ({masa} {jangka.tahun})"
 
 
 def susun_penandatangan(arti: ArtiLembar, tempat_tanggal: str) -> tuple[TandaTangan, ...]:
@@ -40,6 +46,11 @@ def susun_penandatangan(arti: ArtiLembar, tempat_tanggal: str) -> tuple[TandaTan
     return (*blok, pegawai)
 
 
+def susun_tanda(orang: Orang, tempat_tanggal: str) -> TandaTangan:
+    """The one block of a report that an office signs as such."""
+    return _susun(orang, tempat_tanggal, "")
+
+
 def _susun(orang: Orang, pengantar: str, sebutan: str) -> TandaTangan:
     """The office stands where nothing else says in which capacity he signs."""
     if sebutan == "Pegawai,":
@@ -52,3 +63,8 @@ def daftar_jabatan_kosong(arti: ArtiLembar) -> tuple[str, ...]:
     """Seats above without a holder: they have no signature block."""
     calon = (("atasan langsung", arti.atasan), ("Camat", arti.camat))
     return tuple(nama for nama, orang in calon if orang is None)
+
+
+def sebut_katalog(arti: ArtiLembar) -> str:
+    """Which catalogue the figures are read by."""
+    return f"Katalog IKI {arti.tahun_katalog}, SK Nomor {arti.nomor_sk}, versi {arti.versi_katalog}"

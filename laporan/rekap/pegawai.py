@@ -1,281 +1,126 @@
-"""*Laporan realisasi* of a post for a month: everything read once, then frozen."""
+"""*Laporan realisasi* of a post for a month, quarter, half-year or year, frozen."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
-from typing import Any
-from zoneinfo import ZoneInfo
+from collections.abc import Sequence
+from dataclasses import replace
 
-from django.db.models import FilteredRelation, Q
 from django.utils.text import slugify
 
 from indikator import hitung
-from jabatan.izin import Pejabat, Pelaku, susun_pejabat
+from jabatan.izin import Pelaku
 from jabatan.models import Penugasan
 from kinerja.inti.angka import tulis_persen
 from kinerja.inti.waktu import (
+    NAMA_BULAN,
     NAMA_BULAN_PENDEK,
     Periode,
-    sekarang,
     tulis_tanggal,
     tulis_waktu,
 )
-from laporan.kesalahan import LaporanTidakAda
-from laporan.rekap.baris import susun_baris
+from laporan.rekap.bahan import Bahan, Lembar, ambil_bahan, bisa_dilaporkan, susun_sel
+from laporan.rekap.baris import ambil_utama, susun_baris, susun_daftar_jangka
+from laporan.rekap.jangka import Jangka, susun_setahun
 from laporan.rekap.orang import (
     daftar_jabatan_kosong,
+    sebut_katalog,
     susun_identitas,
     susun_penandatangan,
 )
 from laporan.rekap.terbit import susun_catatan_terbit
-from laporan.rekap.tipe import ButirBulan, RekapPegawai
+from laporan.rekap.tipe import ButirBulan, ButirJangka, KolomJangka, RekapPegawai
 from realisasi.alur import SEBUTAN_KEADAAN, Keadaan
-from realisasi.arti import ArtiLembar, bulan_wajib, dari_json, susun_arti
-from realisasi.models import Cuplikan, LembarBulanan
 
 JUDUL = "Laporan Realisasi Indikator Kinerja Individu"
 PANJANG_NAMA_BERKAS = 60
 
 
-@dataclass(slots=True)
-class Lembar:
-    """What the report needs of one sheet of the year."""
+def ambil_rekap_pegawai(
+    pelaku: Pelaku, penugasan: Penugasan, jangka: Jangka, *, hanya_disetujui: bool = False
+) -> RekapPegawai:
+    """Return the report (2 queries where the window's last month is approved, else 5; 1 more where
+    a month was reopened).
 
-    pk: int
-    bulan: int
-    keadaan: Keadaan
-    diubah_pada: datetime
-    disetujui_pada: datetime | None
-    dibuka_kembali_pada: datetime | None
-    diisi_oleh: str
-    alasan_atas_nama: str
-    sel: dict[int, hitung.Sel] = field(default_factory=dict)
-    keterangan: dict[int, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Bahan:
-    """All that was read, at one moment."""
-
-    pelaku: Pelaku
-    penugasan: Penugasan
-    periode: Periode
-    daftar_lembar: Mapping[int, Lembar]
-    arti: ArtiLembar
-    saat: datetime
-
-    @property
-    def lembar(self) -> Lembar | None:
-        return self.daftar_lembar.get(self.periode.bulan)
-
-    @property
-    def keadaan(self) -> Keadaan:
-        return Keadaan.BELUM if self.lembar is None else self.lembar.keadaan
-
-    @property
-    def sebutan(self) -> str:
-        """The state in words; a month that is all leave is "Cuti"."""
-        if self.lembar is None and not bulan_wajib(self.penugasan, self.periode):
-            return "Cuti"
-        return SEBUTAN_KEADAAN[self.keadaan]
-
-    @property
-    def sampai(self) -> list[Lembar]:
-        """The sheets of January up to the month."""
-        return [satu for satu in self.daftar_lembar.values() if satu.bulan <= self.periode.bulan]
-
-    def setempat(self, waktu: datetime) -> datetime:
-        return waktu.astimezone(ZoneInfo(self.penugasan.kecamatan.zona_waktu))
-
-
-def ambil_rekap_pegawai(pelaku: Pelaku, penugasan: Penugasan, periode: Periode) -> RekapPegawai:
-    """Return the report (2 queries for an approved month, else 5; 1 more where one was reopened).
-
-    ``penugasan`` comes from ``ambil_penugasan``: who may see it is decided there. An approved
-    sheet is read with the meaning frozen at its approval, any other with the live one.
-    Raises LaporanTidakAda for a month outside the post, in the future, or without a catalogue.
+    ``penugasan`` comes from ``ambil_penugasan``: who may see it is decided there. The meaning is
+    the one frozen at the approval of the last month, else the live one. ``hanya_disetujui`` takes
+    the cells of other sheets for missing. Raises LaporanTidakAda as ``ambil_bahan``.
     """
-    return _susun(ambil_bahan(pelaku, penugasan, periode, periode.bulan))
-
-
-def ambil_bahan(
-    pelaku: Pelaku,
-    penugasan: Penugasan,
-    periode: Periode,
-    sampai: int,
-    *,
-    bertanda_tangan: bool = True,
-) -> Bahan:
-    """Return what the report of ``periode`` reads, with the cells up to the month ``sampai``.
-
-    Who signs is left out where nobody does: one query less.
-    """
-    _periksa_periode(pelaku, penugasan, periode)
-    saat = sekarang()
-    daftar_lembar = _ambil_lembar(penugasan, periode, sampai)
-    pejabat = susun_pejabat(penugasan.kecamatan_id, pelaku.pada) if bertanda_tangan else None
-    arti = _ambil_arti(penugasan, periode, daftar_lembar.get(periode.bulan), pejabat)
-    return Bahan(pelaku, penugasan, periode, daftar_lembar, arti, saat)
-
-
-def _susun(bahan: Bahan) -> RekapPegawai:
-    arti, periode, lembar = bahan.arti, bahan.periode, bahan.lembar
-    keterangan = {} if lembar is None else lembar.keterangan
-    baris, rata = susun_baris(arti, susun_sel(bahan.sampai), keterangan, periode.bulan)
+    bahan = ambil_bahan(pelaku, penugasan, jangka)
+    arti, dipakai = bahan.arti, bahan.sampai
+    if hanya_disetujui:
+        dipakai = [satu for satu in dipakai if satu.keadaan is Keadaan.DISETUJUI]
+    baris, daftar_jangka = susun_baris(
+        arti, susun_sel(dipakai), _susun_keterangan(jangka, dipakai), _pilih(bahan, hanya_disetujui)
+    )
     tempat_tanggal = f"{arti.kop.tempat}, {_susun_tanggal(bahan)}"
     return RekapPegawai(
-        penugasan_id=bahan.penugasan.pk,
-        nama_berkas=_susun_nama_berkas(arti.pegawai.nama, periode),
+        penugasan_id=penugasan.pk,
+        kecamatan_id=penugasan.kecamatan_id,
+        nama_berkas=_susun_nama_berkas(arti.pegawai.nama, jangka),
         judul=JUDUL,
-        periode=periode,
+        jangka=jangka,
+        periode=bahan.periode,
         kop=arti.kop,
-        identitas=susun_identitas(arti, periode, bahan.sebutan),
+        identitas=susun_identitas(arti, jangka, bahan.sebutan),
         nama=arti.pegawai.nama,
         jabatan=arti.pegawai.jabatan,
+        daftar_jangka=daftar_jangka,
+        utama=ambil_utama(daftar_jangka),
         baris=baris,
-        rata=rata,
         kategori=arti.kategori,
-        keadaan=bahan.keadaan,
+        draf=bahan.draf,
         sebutan_keadaan=bahan.sebutan,
-        draf=_ada_draf(bahan),
-        catatan=(*susun_catatan(bahan), *_susun_catatan_terbit(bahan)),
+        hanya_disetujui=hanya_disetujui,
+        catatan=susun_catatan(bahan, hanya_disetujui=hanya_disetujui),
         catatan_kaki=arti.catatan_kaki,
         tempat_tanggal=tempat_tanggal,
         penandatangan=susun_penandatangan(arti, tempat_tanggal),
-        katalog=(
-            f"Katalog IKI {arti.tahun_katalog}, SK Nomor {arti.nomor_sk}, "
-            f"versi {arti.versi_katalog}"
-        ),
+        katalog=sebut_katalog(arti),
         data_per=_susun_data_per(bahan),
         dibaca_pada=bahan.saat,
-        dicetak=f"Dicetak oleh {bahan.pelaku.nama}",
+        dicetak=f"Dicetak oleh {pelaku.nama}",
         daftar_bulan=susun_daftar_bulan(bahan),
+        daftar_jangka_lain=_susun_jangka_lain(bahan),
     )
 
 
-# --- reading ------------------------------------------------------------------------------------
+def _pilih(bahan: Bahan, hanya_disetujui: bool) -> tuple[KolomJangka, ...]:
+    """The windows; what leaves sheets out cannot be explained by pages that do not."""
+    daftar = susun_daftar_jangka(bahan.jangka, bahan.periode)
+    return tuple(replace(satu, jelas="") for satu in daftar) if hanya_disetujui else daftar
 
 
-def _periksa_periode(pelaku: Pelaku, penugasan: Penugasan, periode: Periode) -> None:
-    if not penugasan.posisi.kode_jabatan:
-        raise LaporanTidakAda(f"Posisi {penugasan.posisi} tidak memuat IKI.")
-    if periode.awal > pelaku.pada:
-        raise LaporanTidakAda(
-            f"{periode.nama} belum berjalan. Pilih bulan sampai {_nama_kini(pelaku)}."
-        )
-    if not _menyentuh(penugasan, periode):
-        raise LaporanTidakAda(
-            f"{periode.nama} berada di luar masa penugasan {penugasan.pegawai} sebagai "
-            f"{penugasan.posisi}. Pilih bulan di dalam masa penugasan."
-        )
-
-
-def _nama_kini(pelaku: Pelaku) -> str:
-    return Periode.dari_tanggal(pelaku.pada).nama
-
-
-def _menyentuh(penugasan: Penugasan, periode: Periode) -> bool:
-    """Does the post hold at least one day of the month?"""
-    selesai = penugasan.selesai
-    return penugasan.mulai <= periode.akhir and (selesai is None or selesai >= periode.awal)
-
-
-def _ambil_lembar(penugasan: Penugasan, periode: Periode, sampai: int) -> dict[int, Lembar]:
-    """Return month → sheet of the year, with the cells of January..``sampai`` (1 query)."""
-    syarat_sel = Q(
-        daftar_realisasi__kecamatan_id=penugasan.kecamatan_id,
-        daftar_realisasi__tahun=periode.tahun,
-        daftar_realisasi__bulan__lte=sampai,
-    )
-    daftar = (
-        LembarBulanan.objects.filter(
-            kecamatan_id=penugasan.kecamatan_id, tahun=periode.tahun, penugasan=penugasan
-        )
-        .annotate(sel=FilteredRelation("daftar_realisasi", condition=syarat_sel))
-        .order_by("bulan")
-        .values(
-            *("pk", "bulan", "keadaan", "diubah_pada", "disetujui_pada", "dibuka_kembali_pada"),
-            *("diisi_oleh__nama", "alasan_atas_nama"),
-            *("sel__indikator_id", "sel__keadaan", "sel__pembilang", "sel__penyebut"),
-            *("sel__syarat_terpenuhi", "sel__keterangan"),
-        )
-    )
-    hasil: dict[int, Lembar] = {}
-    for nilai in daftar:
-        lembar = hasil.setdefault(nilai["bulan"], _susun_lembar(nilai))
-        indikator = nilai["sel__indikator_id"]
-        if indikator is not None:
-            lembar.sel[indikator] = hitung.Sel(
-                hitung.KeadaanSel(nilai["sel__keadaan"]),
-                nilai["sel__pembilang"],
-                nilai["sel__penyebut"],
-                nilai["sel__syarat_terpenuhi"],
-            )
-            lembar.keterangan[indikator] = nilai["sel__keterangan"]
-    return hasil
-
-
-def _susun_lembar(nilai: Mapping[str, Any]) -> Lembar:
-    return Lembar(
-        pk=nilai["pk"],
-        bulan=nilai["bulan"],
-        keadaan=Keadaan(nilai["keadaan"]),
-        diubah_pada=nilai["diubah_pada"],
-        disetujui_pada=nilai["disetujui_pada"],
-        dibuka_kembali_pada=nilai["dibuka_kembali_pada"],
-        diisi_oleh=nilai["diisi_oleh__nama"] or "",
-        alasan_atas_nama=nilai["alasan_atas_nama"],
-    )
-
-
-def susun_sel(daftar: Sequence[Lembar]) -> dict[int, dict[int, hitung.Sel]]:
-    """Return indikator id → month → cell."""
-    hasil: dict[int, dict[int, hitung.Sel]] = {}
+def _susun_keterangan(jangka: Jangka, daftar: Sequence[Lembar]) -> dict[int, str]:
+    """Return indikator id → the words typed beside its cells; of several months each with its
+    name."""
+    hasil: dict[int, str] = {}
     for lembar in daftar:
-        for indikator, sel in lembar.sel.items():
-            hasil.setdefault(indikator, {})[lembar.bulan] = sel
+        if lembar.bulan not in jangka.jendela.bulan:
+            continue
+        for indikator, teks in lembar.keterangan.items():
+            if jangka.adalah_bulan:
+                hasil[indikator] = teks
+            elif teks:
+                awal = f"{hasil[indikator]}; " if indikator in hasil else ""
+                hasil[indikator] = f"{awal}{NAMA_BULAN[lembar.bulan - 1]}: {teks}"
     return hasil
-
-
-def _ambil_arti(
-    penugasan: Penugasan, periode: Periode, lembar: Lembar | None, pejabat: Pejabat | None
-) -> ArtiLembar:
-    """Return what was frozen at the approval (1 query), else what holds today (4 queries)."""
-    if lembar is not None and lembar.keadaan is Keadaan.DISETUJUI:
-        return dari_json(Cuplikan.objects.filter(lembar_id=lembar.pk).latest("versi_lembar").isi)
-    arti = susun_arti(penugasan, periode.tahun, pejabat=pejabat)
-    if arti is None:
-        raise LaporanTidakAda(
-            f"Belum ada katalog IKI yang berlaku untuk tahun {periode.tahun}.",
-            siapa="Admin pemda",
-        )
-    return arti
-
-
-def _ada_draf(bahan: Bahan) -> bool:
-    """Is anything in the report not approved: a sheet of the window, or a month that has none?"""
-    if bahan.lembar is None and bulan_wajib(bahan.penugasan, bahan.periode):
-        return True
-    return any(satu.keadaan is not Keadaan.DISETUJUI for satu in bahan.sampai)
 
 
 # --- words --------------------------------------------------------------------------------------
 
 
-def _susun_nama_berkas(nama: str, periode: Periode) -> str:
+def _susun_nama_berkas(nama: str, jangka: Jangka) -> str:
     """``laporan-realisasi-citra-lestari-2026-09``, without an extension."""
     bagian = slugify(nama)[:PANJANG_NAMA_BERKAS].strip("-") or "pegawai"
-    return f"laporan-realisasi-{bagian}-{periode.kode}"
+    return f"laporan-realisasi-{bagian}-{jangka.kode}"
 
 
 def _susun_tanggal(bahan: Bahan) -> str:
-    """The day of approval, else today."""
-    disetujui = None if bahan.lembar is None else bahan.lembar.disetujui_pada
-    if bahan.keadaan is not Keadaan.DISETUJUI or disetujui is None:
-        return tulis_tanggal(bahan.setempat(bahan.saat).date())
-    return tulis_tanggal(bahan.setempat(disetujui).date())
+    """The day the last sheet of the window was approved, else today."""
+    daftar = [satu.disetujui_pada for satu in bahan.daftar_disetujui]
+    disetujui = [waktu for waktu in daftar if waktu is not None]
+    saat = bahan.saat if not (bahan.lengkap and disetujui) else max(disetujui)
+    return tulis_tanggal(bahan.setempat(saat).date())
 
 
 def _susun_data_per(bahan: Bahan) -> str:
@@ -287,20 +132,14 @@ def _susun_data_per(bahan: Bahan) -> str:
     return f"{teks}, terakhir diubah {tulis_waktu(terakhir, zona)}"
 
 
-def susun_catatan(bahan: Bahan) -> tuple[str, ...]:
+def susun_catatan(bahan: Bahan, *, hanya_disetujui: bool) -> tuple[str, ...]:
     """What a reader must know about the whole report."""
-    lembar, periode = bahan.lembar, bahan.periode
-    catatan: list[str] = []
-    if lembar is not None and lembar.diisi_oleh:
-        alasan = f" ({lembar.alasan_atas_nama})" if lembar.alasan_atas_nama else ""
-        catatan.append(
-            f"Diisi oleh {lembar.diisi_oleh} atas nama {bahan.arti.pegawai.nama}{alasan}."
-        )
-    catatan += susun_catatan_disetujui(bahan)
-    dibuka = [satu.bulan for satu in bahan.sampai if _dibuka_setelah(satu, lembar)]
+    catatan = _susun_pengisi(bahan)
+    catatan += susun_catatan_disetujui(bahan, hanya_disetujui=hanya_disetujui)
+    dibuka = [satu.bulan for satu in bahan.sampai if _dibuka_setelah(satu, bahan.lembar)]
     if dibuka:
         catatan.append(
-            f"Angka s.d. {periode.nama} dapat berubah sejak disetujui karena "
+            f"Angka s.d. {bahan.jangka.akhir.nama} dapat berubah sejak disetujui karena "
             f"{hitung.susun_daftar_bulan(dibuka)} dibuka kembali sesudahnya."
         )
     kosong = daftar_jabatan_kosong(bahan.arti)
@@ -312,7 +151,7 @@ def susun_catatan(bahan: Bahan) -> tuple[str, ...]:
             f"Nilai terhitung ialah capaian, paling tinggi {tulis_persen(batas)}; "
             "rata-rata capaian dihitung dari nilai terhitung."
         )
-    return tuple(catatan)
+    return (*catatan, *_susun_catatan_terbit(bahan))
 
 
 def _susun_catatan_terbit(bahan: Bahan) -> tuple[str, ...]:
@@ -322,15 +161,33 @@ def _susun_catatan_terbit(bahan: Bahan) -> tuple[str, ...]:
         for satu in bahan.sampai
         if satu.dibuka_kembali_pada is not None
     ]
-    return susun_catatan_terbit(bahan.penugasan, bahan.periode, dibuka)
+    return susun_catatan_terbit(bahan.penugasan, bahan.jangka.akhir, dibuka)
 
 
-def susun_catatan_disetujui(bahan: Bahan) -> tuple[str, ...]:
-    """Which months of the window are not approved; nothing where all are."""
+def _susun_pengisi(bahan: Bahan) -> list[str]:
+    """Who filled for the owner and why, sheet by sheet."""
+    catatan = []
+    for lembar in bahan.sampai:
+        if lembar.bulan in bahan.jangka.jendela.bulan and lembar.diisi_oleh:
+            bulan = "" if bahan.jangka.adalah_bulan else f"{NAMA_BULAN[lembar.bulan - 1]}: "
+            alasan = f" ({lembar.alasan_atas_nama})" if lembar.alasan_atas_nama else ""
+            kata = "diisi" if bulan else "Diisi"
+            catatan.append(
+                f"{bulan}{kata} oleh {lembar.diisi_oleh} atas nama "
+                f"{bahan.arti.pegawai.nama}{alasan}."
+            )
+    return catatan
+
+
+def susun_catatan_disetujui(bahan: Bahan, *, hanya_disetujui: bool = False) -> tuple[str, ...]:
+    """Which months are not approved, counted or left out; nothing where all are."""
     belum = [satu.bulan for satu in bahan.sampai if satu.keadaan is not Keadaan.DISETUJUI]
+    nama = hitung.susun_daftar_bulan(belum)
+    if hanya_disetujui:
+        sisa = f" {len(belum)} bulan yang belum disetujui tidak dihitung: {nama}." if belum else ""
+        return (f"Hanya angka dari lembar yang disetujui.{sisa}",)
     if not belum:
         return ()
-    nama = hitung.susun_daftar_bulan(belum)
     return (f"Termasuk {len(belum)} bulan yang belum disetujui: {nama}.",)
 
 
@@ -356,8 +213,22 @@ def susun_daftar_bulan(bahan: Bahan) -> tuple[ButirBulan, ...]:
                 nama_pendek=NAMA_BULAN_PENDEK[bulan - 1],
                 keadaan=keadaan,
                 sebutan=SEBUTAN_KEADAAN[keadaan],
-                terbuka=periode.awal <= bahan.pelaku.pada and _menyentuh(bahan.penugasan, periode),
-                kini=periode == bahan.periode,
+                terbuka=bisa_dilaporkan(bahan.pelaku, bahan.penugasan, Jangka.sebulan(periode)),
+                kini=bahan.jangka == Jangka.sebulan(periode),
             )
         )
     return tuple(daftar)
+
+
+def _susun_jangka_lain(bahan: Bahan) -> tuple[ButirJangka, ...]:
+    """Return the quarters, half-years and the year for the switch."""
+    return tuple(
+        ButirJangka(
+            satu.kode,
+            satu.pendek,
+            bisa_dilaporkan(bahan.pelaku, bahan.penugasan, satu),
+            satu == bahan.jangka,
+        )
+        for satu in susun_setahun(bahan.jangka.tahun)
+        if not satu.adalah_bulan
+    )

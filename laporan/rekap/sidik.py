@@ -16,7 +16,7 @@ from laporan.rekap.tipe import Angka
 _BUKAN_ISI: Final = frozenset(
     {
         *("dicetak", "data_per", "dibaca_pada", "tempat_tanggal", "nama_berkas"),
-        *("daftar_bulan", "pengantar"),
+        *("daftar_bulan", "daftar_jangka_lain", "pengantar"),
     }
 )
 

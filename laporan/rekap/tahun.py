@@ -12,14 +12,17 @@ from jabatan.izin import Pelaku
 from jabatan.models import Penugasan
 from kinerja.inti.waktu import NAMA_BULAN, NAMA_BULAN_PENDEK, Periode
 from laporan.bagan import BaganGaris, TitikBagan, susun_bagan_garis
-from laporan.rekap.baris import susun_baris, susun_realisasi, susun_rincian, susun_target
-from laporan.rekap.pegawai import (
-    Bahan,
-    Lembar,
-    ambil_bahan,
-    susun_catatan_disetujui,
-    susun_sel,
+from laporan.rekap.bahan import Bahan, Lembar, ambil_bahan, susun_sel
+from laporan.rekap.baris import (
+    ambil_utama,
+    susun_baris,
+    susun_daftar_jangka,
+    susun_realisasi,
+    susun_rincian,
+    susun_target,
 )
+from laporan.rekap.jangka import Jangka
+from laporan.rekap.pegawai import susun_catatan_disetujui
 from laporan.rekap.tipe import BarisRekap, RataRekap
 from realisasi.alur import SEBUTAN_KEADAAN, Keadaan
 from realisasi.arti import BarisArti
@@ -105,10 +108,11 @@ def ambil_tahun(pelaku: Pelaku, penugasan: Penugasan, tahun: int) -> TahunPegawa
     Raises LaporanTidakAda for a year outside the post, in the future, or without a catalogue.
     """
     periode = ambil_bulan_terakhir(penugasan, tahun, pelaku.pada)
-    bahan = ambil_bahan(pelaku, penugasan, periode, 12, bertanda_tangan=False)
+    jangka = Jangka.sebulan(periode)
+    bahan = ambil_bahan(pelaku, penugasan, jangka, 12, bertanda_tangan=False)
     sel = susun_sel(bahan.sampai)
     semua = susun_sel(list(bahan.daftar_lembar.values()))
-    daftar, rata = susun_baris(bahan.arti, sel, {}, periode.bulan)
+    daftar, hasil = susun_baris(bahan.arti, sel, {}, susun_daftar_jangka(jangka, periode))
     daftar_bulan = tuple(_susun_kepala(bahan, bulan) for bulan in range(1, 13))
     return TahunPegawai(
         periode=periode,
@@ -117,7 +121,7 @@ def ambil_tahun(pelaku: Pelaku, penugasan: Penugasan, tahun: int) -> TahunPegawa
             _susun_baris(bahan, arti, rekap, semua.get(arti.indikator_id, {}), daftar_bulan)
             for arti, rekap in zip(bahan.arti.baris, daftar, strict=True)
         ),
-        rata=rata,
+        rata=ambil_utama(hasil).rata,
         catatan=" ".join(susun_catatan_disetujui(bahan)),
     )
 

@@ -14,7 +14,7 @@ from kinerja.inti.waktu import Periode
 from laporan.dasbor.bahan import Pos
 from laporan.dasbor.capaian import HasilJabatan, hitung_jabatan
 from laporan.dasbor.halaman import ambil_pos_dasbor
-from laporan.rekap.jangka import Jangka
+from laporan.rekap.jangka import JangkaAngka
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Tempat:
 
         ``sampai``: up to an earlier month, by the rules of this one.
         """
-        jangka = Jangka(self.periode, sampai=sampai)
+        jangka = JangkaAngka(self.periode, sampai=sampai)
         if self.penugasan_id is None:
             argumen = [self.kecamatan.pk, jangka.kode, kode]
             return reverse("laporan:jelaskan_jabatan", args=argumen)

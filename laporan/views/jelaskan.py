@@ -13,7 +13,7 @@ from kinerja.inti.tampilan import tampilan
 from laporan.izin import ambil_daftar_kecamatan, ambil_kecamatan
 from laporan.kesalahan import LaporanTidakAda
 from laporan.penjelasan import (
-    Jangka,
+    JangkaAngka,
     JenisAngka,
     PenjelasanAngka,
     ambil_penjelasan_baris,
@@ -90,9 +90,9 @@ def _ambil_kecamatan(pelaku: Pelaku, pk: int) -> Kecamatan:
     return ambil_kecamatan(ambil_daftar_kecamatan(pelaku), str(pk))
 
 
-def _baca_jangka(kode: str) -> Jangka:
+def _baca_jangka(kode: str) -> JangkaAngka:
     try:
-        return Jangka.dari_kode(kode)
+        return JangkaAngka.dari_kode(kode)
     except ValueError:
         raise Http404 from None
 

@@ -1,57 +1,45 @@
-"""*Laporan realisasi*: the list, the page, PDF and workbook, all from one Rekap."""
+"""*Laporan realisasi* at its short address: page, PDF and workbook, all from one Rekap."""
 
 from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.http import content_disposition_header
 
 from jabatan.izin import Pelaku, ambil_pelaku, ambil_penugasan
 from jabatan.models import Penugasan
 from kinerja.inti.buku import JENIS_XLSX
 from kinerja.inti.tampilan import tampilan
-from kinerja.inti.waktu import Periode
 from laporan.cetak.lembar_xlsx import cetak_xlsx
 from laporan.cetak.pdf import cetak_pdf
 from laporan.izin import bisa_terbitkan
 from laporan.kesalahan import LaporanTidakAda, PdfTidakTersedia
-from laporan.rekap import RekapPegawai, ambil_rekap_pegawai
-from laporan.rekap.daftar import ambil_daftar_laporan
+from laporan.rekap import Jangka, RekapPegawai, ambil_rekap_pegawai
+from laporan.rekap.permintaan import JenisLaporan, PilihanLaporan
 from laporan.rekap.terbit import ambil_edisi_pilihan, susun_pilihan_bulan
-
-PANJANG_CARI = 100
-
-
-@tampilan("laporan.lihat")
-def daftar(request: HttpRequest) -> HttpResponse:
-    """Choose a pegawai and a month; opens on the last month that has ended."""
-    pelaku = ambil_pelaku(request)
-    periode = Periode.dari_tanggal(pelaku.pada).sebelum
-    if "bulan" in request.GET:
-        periode = _baca_periode(request.GET["bulan"])
-    isi = ambil_daftar_laporan(
-        pelaku,
-        periode,
-        cari=request.GET.get("cari", "").replace("\0", "").strip()[:PANJANG_CARI],
-        halaman=request.GET.get("halaman", "1"),
-    )
-    return render(request, "laporan/daftar.html", {"laporan": isi})
+from laporan.views.berkas import jawab_berkas
+from laporan.views.pilih import BELUM_TERBIT, susun_alamat_unduh
 
 
 @tampilan("laporan.lihat")
 def realisasi(request: HttpRequest, penugasan_id: int, kode: str) -> HttpResponse:
     """The report as a page."""
     pelaku = ambil_pelaku(request)
-    penugasan, periode = _ambil_tempat(pelaku, penugasan_id, kode)
+    penugasan, jangka = _ambil_tempat(pelaku, penugasan_id, kode)
     try:
-        rekap = ambil_rekap_pegawai(pelaku, penugasan, periode)
+        rekap = ambil_rekap_pegawai(pelaku, penugasan, jangka)
     except LaporanTidakAda as penolakan:
         return _jawab_tidak_ada(request, penolakan)
-    pilihan = susun_pilihan_bulan(penugasan.pk, periode)
+    pilihan = PilihanLaporan(
+        jenis=JenisLaporan.REALISASI,
+        kecamatan_id=rekap.kecamatan_id,
+        jangka=jangka,
+        penugasan_id=penugasan_id,
+    )
     isi = {
         "rekap": rekap,
-        "bisa_terbitkan": bisa_terbitkan(pelaku, penugasan.kecamatan, penugasan),
-        "daftar_edisi": ambil_edisi_pilihan(penugasan.kecamatan_id, pilihan),
+        "pilihan": pilihan,
+        **susun_alamat_unduh(pilihan),
+        **_susun_terbit(pelaku, penugasan, jangka),
     }
     return render(request, "laporan/realisasi.html", isi)
 
@@ -67,7 +55,7 @@ def realisasi_pdf(request: HttpRequest, penugasan_id: int, kode: str) -> HttpRes
     except PdfTidakTersedia as penolakan:
         return render(request, "penolakan.html", {"penolakan": penolakan}, status=503)
     lampiran = "tampil" not in request.GET
-    return _jawab_berkas(isi, "application/pdf", f"{rekap.nama_berkas}.pdf", lampiran=lampiran)
+    return jawab_berkas(isi, "application/pdf", f"{rekap.nama_berkas}.pdf", lampiran=lampiran)
 
 
 @tampilan("laporan.lihat")
@@ -77,34 +65,32 @@ def realisasi_xlsx(request: HttpRequest, penugasan_id: int, kode: str) -> HttpRe
         rekap = _ambil_rekap(ambil_pelaku(request), penugasan_id, kode)
     except LaporanTidakAda as penolakan:
         return _jawab_tidak_ada(request, penolakan)
-    return _jawab_berkas(cetak_xlsx(rekap), JENIS_XLSX, f"{rekap.nama_berkas}.xlsx")
+    return jawab_berkas(cetak_xlsx(rekap), JENIS_XLSX, f"{rekap.nama_berkas}.xlsx")
 
 
 def _ambil_rekap(pelaku: Pelaku, penugasan_id: int, kode: str) -> RekapPegawai:
     return ambil_rekap_pegawai(pelaku, *_ambil_tempat(pelaku, penugasan_id, kode))
 
 
-def _ambil_tempat(pelaku: Pelaku, penugasan_id: int, kode: str) -> tuple[Penugasan, Periode]:
-    """Foreign and missing posts and codes that are no month are the same Http404."""
-    periode = _baca_periode(kode)
-    return ambil_penugasan(pelaku, penugasan_id, pangkat_pada=periode.akhir), periode
+def _susun_terbit(pelaku: Pelaku, penugasan: Penugasan, jangka: Jangka) -> dict[str, object]:
+    """Whether he may issue the report, and what was issued of it (1 query): only of a month."""
+    if not jangka.adalah_bulan:
+        return BELUM_TERBIT
+    pilihan = susun_pilihan_bulan(penugasan.pk, jangka.akhir)
+    return {
+        "bisa_terbitkan": bisa_terbitkan(pelaku, penugasan.kecamatan, penugasan),
+        "daftar_edisi": ambil_edisi_pilihan(penugasan.kecamatan_id, pilihan),
+    }
 
 
-def _baca_periode(kode: str) -> Periode:
+def _ambil_tempat(pelaku: Pelaku, penugasan_id: int, kode: str) -> tuple[Penugasan, Jangka]:
+    """Foreign and missing posts and codes that are no window are the same Http404."""
     try:
-        return Periode.dari_kode(kode)
+        jangka = Jangka.dari_kode(kode)
     except ValueError:
         raise Http404 from None
+    return ambil_penugasan(pelaku, penugasan_id, pangkat_pada=jangka.akhir.akhir), jangka
 
 
 def _jawab_tidak_ada(request: HttpRequest, penolakan: LaporanTidakAda) -> HttpResponse:
     return render(request, "laporan/tidak_ada.html", {"penolakan": penolakan}, status=404)
-
-
-def _jawab_berkas(isi: bytes, jenis: str, nama: str, *, lampiran: bool = True) -> HttpResponse:
-    kepala = content_disposition_header(lampiran, nama)
-    return HttpResponse(
-        isi,
-        content_type=jenis,
-        headers={"Content-Disposition": kepala, "X-Content-Type-Options": "nosniff"},
-    )

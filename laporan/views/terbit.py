@@ -9,7 +9,6 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import content_disposition_header
 
 from jabatan.izin import Pelaku, ambil_pelaku, ambil_penugasan
 from jabatan.models import Penugasan
@@ -22,7 +21,7 @@ from laporan.forms import SaringTerbitForm
 from laporan.izin import ambil_terbitan
 from laporan.kesalahan import LaporanTidakAda, PdfTidakTersedia
 from laporan.models import JenisLaporan, LaporanTersimpan
-from laporan.rekap import ambil_rekap_pegawai
+from laporan.rekap import Jangka, ambil_rekap_pegawai
 from laporan.rekap.terbit import (
     ambil_daftar_terbit,
     ambil_edisi,
@@ -31,6 +30,7 @@ from laporan.rekap.terbit import (
     susun_pilihan_bulan,
 )
 from laporan.services import BahanTerbit, baca_berkas, terbitkan_laporan
+from laporan.views.berkas import jawab_berkas
 
 JENIS_BERKAS = {"pdf": "application/pdf", "xlsx": JENIS_XLSX}
 
@@ -100,14 +100,8 @@ def xlsx(request: HttpRequest, kode: str) -> HttpResponse:
 
 def _jawab_berkas(terbitan: LaporanTersimpan, jenis: str, *, lampiran: bool) -> HttpResponse:
     nama = f"{terbitan.nama_berkas}-{terbitan.tanda}.{jenis}"
-    return HttpResponse(
-        baca_berkas(terbitan, jenis),
-        content_type=JENIS_BERKAS[jenis],
-        headers={
-            "Content-Disposition": content_disposition_header(lampiran, nama),
-            "X-Content-Type-Options": "nosniff",
-        },
-    )
+    isi = baca_berkas(terbitan, jenis)
+    return jawab_berkas(isi, JENIS_BERKAS[jenis], nama, lampiran=lampiran)
 
 
 def _alamat_dasar(request: HttpRequest) -> str:
@@ -130,7 +124,7 @@ def _susun_bahan(pelaku: Pelaku, request: HttpRequest) -> BahanTerbit:
 
 def susun_bahan_bulan(pelaku: Pelaku, penugasan: Penugasan, periode: Periode) -> BahanTerbit:
     """Return the report of a post for a month with its prints; LaporanTidakAda."""
-    rekap = ambil_rekap_pegawai(pelaku, penugasan, periode)
+    rekap = ambil_rekap_pegawai(pelaku, penugasan, Jangka.sebulan(periode))
     return BahanTerbit(
         jenis=JenisLaporan.REALISASI,
         pilihan=susun_pilihan_bulan(penugasan.pk, periode),

@@ -2,39 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from playwright.sync_api import FilePayload, Page
 
 from tests.alat.berkas import buka_buku
 from tests.alat.isian_buku import isi_buku
-from tests.e2e.berkas import Berkas
+from tests.e2e.daftar_laporan import HALAMAN_LAPORAN
+from tests.e2e.halaman import Halaman
+from tests.e2e.halaman import buka_semua_rincian as _buka_semua_rincian
+from tests.e2e.halaman import di as _di
+from tests.e2e.halaman import tekan_terlihat as _tekan_terlihat
 from tests.e2e.isian import tunggu
 from tests.e2e.laku import ke_baris, ke_daftar, sel
-
-Alamat = Callable[[Berkas], str]
-Laku = Callable[[Page], None]
-
-
-def _diam(halaman: Page) -> None:
-    """Look only."""
-
-
-@dataclass(frozen=True, slots=True)
-class Halaman:
-    """One page in one state. ``laku`` is done after it opened; ``status`` is what it answers."""
-
-    nama: str
-    orang: str | None
-    alamat: Alamat
-    judul: str
-    laku: Laku = _diam
-    status: int = 200
-
-
-def _di(alamat: str) -> Alamat:
-    return lambda berkas: alamat
 
 
 def _gagal_masuk(halaman: Page) -> None:
@@ -68,22 +46,6 @@ def _buka_lainnya(halaman: Page) -> None:
     for ringkasan in halaman.locator(".bilah-bawah summary, .rel-akun summary").all():
         if ringkasan.is_visible():
             ringkasan.click()
-
-
-def _terbitkan(halaman: Page) -> None:
-    _tekan_terlihat(halaman, "Terbitkan")
-    halaman.locator(".terbit-kode").first.wait_for()
-
-
-def _buka_semua_rincian(halaman: Page) -> None:
-    for ringkasan in halaman.locator("main details:not([open]) > summary").all():
-        if ringkasan.is_visible():
-            ringkasan.click()
-
-
-def _buka_rincian_pertama(halaman: Page) -> None:
-    for ringkasan in halaman.locator("main .log summary").all()[:4]:
-        ringkasan.click()
 
 
 def _gagal_sandi(halaman: Page) -> None:
@@ -200,10 +162,6 @@ def _unggah_kosong(halaman: Page) -> None:
     halaman.locator(".invalid-feedback").first.wait_for()
 
 
-def _tekan_terlihat(halaman: Page, nama: str) -> None:
-    halaman.locator(f"button:visible:has-text('{nama}')").first.click()
-
-
 MUSRENBANG = "pengolah-data-pemberdayaan-masyarakat-dan-kelembagaan.2"
 
 DAFTAR_HALAMAN = (
@@ -291,33 +249,7 @@ DAFTAR_HALAMAN = (
     Halaman("tren-pegawai", "citra", lambda b: b.rinci("citra", tren=True), ""),
     Halaman("rinci-sel", "sari", lambda b: "/dasbor/sel/{}/{}/".format(*b.sel("citra")), ""),
     Halaman("dasbor-inspektorat", "inspektorat", _di("/dasbor/"), ""),
-    Halaman("laporan-daftar", "sari", _di("/laporan/"), "Laporan"),
-    Halaman("laporan-daftar-staf", "citra", _di("/laporan/"), "Laporan"),
-    Halaman("laporan", "sari", lambda b: b.laporan("citra", 1), "Laporan"),
-    Halaman("laporan-draf", "wahyu", lambda b: b.laporan("bagus"), "Laporan"),
-    Halaman("laporan-pasangan", "sari", lambda b: b.laporan("lina", 1), "Laporan",
-            _buka_semua_rincian),
-    Halaman("laporan-pemberdayaan", "sari", lambda b: b.laporan("dian", 2), "Laporan"),
-    Halaman("terbit", "sari", lambda b: b.laporan("citra", 1), "Laporan", _terbitkan),
-    Halaman("terbit-daftar", "sari", _di("/laporan/terbit/"), "Laporan terbit"),
-    Halaman("periksa", None, _di("/periksa/"), "Periksa"),
-    Halaman("periksa-salah", None, _di("/periksa/?kode=abc"), "Periksa", status=422),
-    Halaman("tahun-saya", "citra", _di("/tahun-saya/"), "Tahun Saya"),
-    Halaman("tahun-saya-kosong", "citra", _di("/tahun-saya/?tahun=2020"), "Tahun Saya",
-            status=404),
-    Halaman("tahun-pasangan", "sari", lambda b: b.tahun("lina"), "Lina"),
-    Halaman("jelaskan-capaian", "sari", lambda b: b.jelaskan("citra", 1, "capaian"), "Capaian"),
-    Halaman("jelaskan-realisasi", "lina", lambda b: b.jelaskan("lina", 1, "realisasi"),
-            "Realisasi"),
-    Halaman("jelaskan-rata", "citra", lambda b: b.jelaskan("citra", 1), "Rata-rata"),
-    Halaman("jelaskan-kecamatan", "sari", lambda b: b.jelaskan_kecamatan("citra", 1), "Rata-rata"),
-    Halaman("jelaskan-gabungan", "sari", lambda b: b.jelaskan_gabungan("slamet", 1), "Capaian"),
-    Halaman("log", "sari", _di("/log/"), "Log Aktivitas", _buka_rincian_pertama),
-    Halaman("log-staf", "citra", _di("/log/"), "Log Aktivitas"),
-    Halaman("log-pemda", "pemda", _di("/log/"), "Log Aktivitas"),
-    Halaman("log-kosong", "sari", _di("/log/?orang=tidak-ada"), "Log Aktivitas"),
-    Halaman("log-ditolak", "sari", _di("/log/?dari=2026-09-02&sampai=2026-09-01&tindakan=x"),
-            "Log Aktivitas", status=422),
+    *HALAMAN_LAPORAN,
     Halaman("katalog", "citra", _di("/katalog/"), "Katalog"),
     Halaman("katalog-pemda", "pemda", _di("/katalog/"), "Katalog"),
     Halaman("katalog-baru", "pemda", _di("/katalog/baru/"), "Buka tahun baru"),

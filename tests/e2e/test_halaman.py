@@ -8,7 +8,8 @@ import pytest
 
 from tests.e2e.berkas import Berkas
 from tests.e2e.conftest import LEBAR_HP, LEBAR_MEJA, Pembuka
-from tests.e2e.daftar_halaman import DAFTAR_HALAMAN, Halaman
+from tests.e2e.daftar_halaman import DAFTAR_HALAMAN
+from tests.e2e.halaman import Halaman
 from tests.e2e.periksa import (
     ambil_luapan,
     ambil_pelanggaran_csp,

@@ -117,6 +117,20 @@ def baris_terbitan() -> Baris:
     return Baris("laporan.lihat", ("GET",), ("terbitan",), ("disetujui",), "alamat")
 
 
+def baris_pilih_laporan() -> Baris:
+    """The report of a post named by a parameter."""
+    argumen = ("penugasan",)
+    return Baris("laporan.lihat", ("GET",), argumen, ("disetujui",), "alamat", kueri="penugasan")
+
+
+def baris_rekap_kecamatan() -> Baris:
+    """The rekap of a kecamatan: everybody of it reads what he sees of it."""
+    kueri = "jenis=rekap&kecamatan"
+    return Baris(
+        *("laporan.lihat", ("GET",), ("kecamatan",), ("disetujui",)), objek="kecamatan", kueri=kueri
+    )
+
+
 def baris_dasbor(*argumen: str, objek: str = "kecamatan", kueri: str = "") -> Baris:
     """The dashboard or its details: everybody of the kecamatan opens his part of it."""
     return Baris("dasbor.lihat", ("GET",), argumen, objek=objek, kueri=kueri)

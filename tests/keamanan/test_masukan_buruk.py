@@ -11,6 +11,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
+from laporan.rekap.permintaan import NAMA_ISIAN
 from tests.aturan.pohon import baca, daftar_produksi
 from tests.izin.kantor import Dunia
 from tests.izin.pejalan import Pejalan, susun_kiriman
@@ -32,15 +33,17 @@ KUERI: dict[str, tuple[str, ...]] = {
     "realisasi:target_posisi": ("dari",),
     "laporan:dasbor": ("kecamatan", "bulan", "menurut"),
     "laporan:rapat": ("kecamatan", "bulan", "menurut"),
-    "laporan:daftar": ("bulan", "cari", "halaman"),
+    "laporan:daftar": ("bulan", "cari", "halaman", *NAMA_ISIAN, "jangka=tw3&penugasan"),
+    "laporan:lihat": (*NAMA_ISIAN, "tahun=2026&jangka"),
+    "laporan:lihat_pdf": ("penugasan", "tampil"),
+    "laporan:lihat_xlsx": ("penugasan", "jangka"),
+    "laporan:lihat_csv": ("penugasan", "jenis=rekap&jabatan", "jenis=katalog&jabatan"),
     "laporan:realisasi_pdf": ("tampil",),
     "laporan:terbit": ("bulan", "jenis", "halaman"),
     "laporan:terbit_pdf": ("tampil",),
     "laporan:periksa": ("kode",),
     "laporan:tahun_saya": ("tahun",),
-    "laporan:log": (
-        *("dari", "sampai", "orang", "tindakan", "objek", "kecamatan", "penugasan", "sebelum"),
-    ),
+    "laporan:log": tuple("dari sampai orang tindakan objek kecamatan penugasan sebelum".split()),
     "laporan:log_csv": ("dari", "objek", "penugasan"),
     "jabatan:posisi": ("kecamatan",),
     "jabatan:pegawai": ("cari", "halaman", "kecamatan"),

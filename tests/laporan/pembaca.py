@@ -10,8 +10,7 @@ from django.test import Client
 
 from jabatan.izin import ambil_penugasan
 from kinerja.inti.lingkup import lingkup
-from kinerja.inti.waktu import Periode
-from laporan.rekap import RekapPegawai, ambil_rekap_pegawai
+from laporan.rekap import Jangka, RekapPegawai, ambil_rekap_pegawai
 from tests.alat.berkas import buka_buku
 from tests.pabrik import Kantor
 
@@ -44,13 +43,16 @@ def ambil_cetakan(client: Client, kantor: Kantor, kode: str) -> Cetakan:
     return Cetakan(jawaban[0].content.decode(), jawaban[1].content, jawaban[2].content)
 
 
-def ambil_rekap(kantor: Kantor, bulan: int, nama: str = "Citra") -> RekapPegawai:
-    periode = Periode(2026, bulan)
+def ambil_rekap(
+    kantor: Kantor, bulan: int | str, nama: str = "Citra", *, hanya_disetujui: bool = False
+) -> RekapPegawai:
+    """The report of a month of 2026, or of a window by its code: ``tw3``, ``s1``, ``tahun``."""
+    jangka = Jangka.dari_kode(f"2026-{bulan:02d}" if isinstance(bulan, int) else f"2026-{bulan}")
     with lingkup([kantor.kecamatan.pk]):
         pelaku = kantor.pelaku(nama)
         pk = kantor.penugasan[nama].pk
-        penugasan = ambil_penugasan(pelaku, pk, pangkat_pada=periode.akhir)
-        return ambil_rekap_pegawai(pelaku, penugasan, periode)
+        penugasan = ambil_penugasan(pelaku, pk, pangkat_pada=jangka.akhir.akhir)
+        return ambil_rekap_pegawai(pelaku, penugasan, jangka, hanya_disetujui=hanya_disetujui)
 
 
 def baca_laporan(xlsx: bytes, *, nilai: bool = True) -> dict[int, tuple[Any, ...]]:
@@ -58,9 +60,9 @@ def baca_laporan(xlsx: bytes, *, nilai: bool = True) -> dict[int, tuple[Any, ...
     lembar = buka_buku(xlsx, nilai=nilai)["Laporan"]
     hasil: dict[int, tuple[Any, ...]] = {}
     mulai = False
-    for baris in lembar.iter_rows(max_col=14):
+    for baris in lembar.iter_rows():
         isi = [sel.value for sel in baris]
-        if isi == list(range(1, 15)):
+        if isi[:6] == [1, 2, 3, 4, 5, 6]:
             mulai = True
         elif mulai and isinstance(isi[0], int):
             hasil[isi[0]] = baris

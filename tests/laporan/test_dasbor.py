@@ -20,7 +20,7 @@ from kinerja.inti.waktu import Periode
 from laporan.dasbor import Dasbor, PilihanDasbor, ambil_dasbor
 from laporan.dasbor.kesiapan import SelKesiapan
 from laporan.dasbor.perhatian import Perhatian
-from laporan.rekap import ambil_rekap_pegawai
+from laporan.rekap import Jangka, ambil_rekap_pegawai
 from realisasi.services import verifikasi_lembar
 from tests.laporan.kantor_ramai import duduki, tambah_staf
 from tests.pabrik import (
@@ -63,7 +63,7 @@ def rata_laporan(kantor: Kantor, nama: str, periode: Periode = SEPTEMBER) -> str
     with lingkup([kantor.kecamatan.pk]):
         pelaku = kantor.pelaku("Sari", HARI)
         penugasan = ambil_penugasan(pelaku, kantor.penugasan[nama].pk)
-        return ambil_rekap_pegawai(pelaku, penugasan, periode).rata.angka.teks
+        return ambil_rekap_pegawai(pelaku, penugasan, Jangka.sebulan(periode)).rata.angka.teks
 
 
 # --- opening ------------------------------------------------------------------------------------

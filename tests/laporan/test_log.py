@@ -17,8 +17,9 @@ from jejak.models import Jejak
 from jejak.services import Entri, Pencatat, catat_jejak
 from kinerja.inti.lingkup import lingkup, tanpa_lingkup
 from laporan import izin as izin_laporan
-from laporan.cetak import log_csv
-from laporan.cetak.log_csv import BOM, KEPALA, amankan_sel
+from laporan.cetak import berkas_csv
+from laporan.cetak.berkas_csv import BOM, amankan_sel
+from laporan.cetak.log_csv import KEPALA
 from laporan.izin import bisa_lihat_jejak, jejak_terlihat_oleh
 from laporan.rekap import log as rekap_log
 from laporan.rekap.kata_log import TINDAKAN, sebut_tindakan
@@ -371,7 +372,7 @@ def test_sel_ekspor_biasa_tidak_diubah_dan_huruf_kendali_dibuang() -> None:
 def test_kendali_sel_ekspor_tanpa_pengaman(
     client: Client, ramai: Kantor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(log_csv, "amankan_sel", lambda teks: teks)
+    monkeypatch.setattr(berkas_csv, "amankan_sel", lambda teks: teks)
     catat(ramai, "=1+1")
     assert any(satu["Uraian"] == "=1+1" for satu in _unduh_sebagai(client, ramai))
 

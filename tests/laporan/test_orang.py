@@ -73,7 +73,7 @@ def test_bulan_yang_seluruhnya_cuti(kantor: Kantor) -> None:
         )
     rekap = ambil_rekap(kantor, 9)
     assert rekap.sebutan_keadaan == "Cuti"
-    assert rekap.baris[0].target_bulan.teks == "belum jatuh tempo (Oktober)"
+    assert rekap.baris[0].daftar_angka[0].target.teks == "belum jatuh tempo (Oktober)"
 
 
 def test_pengisi_atas_nama_disebut(kantor: Kantor) -> None:

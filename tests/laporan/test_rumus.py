@@ -8,7 +8,8 @@ import pytest
 
 from kinerja.inti.buku import LembarBuku
 from laporan.cetak.lembar_xlsx import cetak_xlsx
-from laporan.cetak.rumus import susun_rumus_capaian, susun_rumus_rata
+from laporan.cetak.rumus import SelJangka, susun_rumus_capaian, susun_rumus_rata
+from laporan.rekap import BarisRekap
 from tests.alat.berkas import buka_buku
 from tests.laporan.pembaca import ambil_rekap
 from tests.pabrik import Kantor, isi_bulan
@@ -74,11 +75,15 @@ def test_angka_yang_bersandar_pada_pecahan_ditulis_polos(kantor: Kantor) -> None
     isi_bulan(kantor, "Citra", 7, {"surat-masuk": "1000"})
     baris = ambil_rekap(kantor, 7).baris[0]
     assert baris.target.teks == "700"
-    assert susun_rumus_capaian(baris, "J1", "I1", "'M'!E1:K1", "") == "=ROUND(J1/I1*100,2)"
+    assert susun_rumus_capaian(_sel(baris), "J1", "I1") == "=ROUND(J1/I1*100,2)"
     pecahan = ambil_rekap(_dengan_target(kantor, "1000"), 7).baris[0]
     assert pecahan.target.teks == "583"
     assert pecahan.capaian.teks.startswith("171,43")
-    assert susun_rumus_capaian(pecahan, "J1", "I1", "'M'!E1:K1", "") is None
+    assert susun_rumus_capaian(_sel(pecahan), "J1", "I1") is None
+
+
+def _sel(baris: BarisRekap) -> SelJangka:
+    return SelJangka(baris.hitungan, baris.utama, baris.masukan, "'M'!E1:K1", "")
 
 
 def test_rata_di_tepi_pembulatan_ditulis_polos() -> None:

@@ -13,8 +13,8 @@ from kinerja.inti.angka import tulis_persen
 from kinerja.inti.lingkup import lingkup
 from kinerja.inti.waktu import Periode
 from laporan.dasbor import PilihanDasbor, ambil_dasbor
-from laporan.rekap import ambil_rekap_pegawai
-from laporan.rekap.pegawai import ambil_bahan, susun_sel
+from laporan.rekap import Jangka, ambil_rekap_pegawai
+from laporan.rekap.bahan import ambil_bahan, susun_sel
 from laporan.rinci import Tempat, ambil_bagian, ambil_tren
 from tests.laporan.kantor_ramai import tambah_staf
 from tests.laporan.test_dasbor import HARI
@@ -67,7 +67,7 @@ def _bandingkan(kantor: Kantor, periode: Periode) -> None:
         dasbor = ambil_dasbor(pelaku, minta)
         for nama in ("Citra", "Danu"):
             penugasan = ambil_penugasan(pelaku, kantor.penugasan[nama].pk)
-            rekap = ambil_rekap_pegawai(pelaku, penugasan, periode)
+            rekap = ambil_rekap_pegawai(pelaku, penugasan, Jangka.sebulan(periode))
             satu = next(b for b in dasbor.capaian.daftar_baris if b.nama == penugasan.pegawai.nama)
             assert satu.persen == rekap.rata.angka.teks
             assert satu.kategori == (rekap.rata.kategori if satu.kategori else "")
@@ -82,8 +82,8 @@ def _bandingkan(kantor: Kantor, periode: Periode) -> None:
                 assert baris.capaian == laporan.capaian
                 assert baris.daftar_alasan == laporan.alasan_merah
                 tren = ambil_tren(pelaku, bagian.tempat, baris.indikator_id).daftar_bulan[-1]
-                assert tren.realisasi == laporan.realisasi_bulan
-                assert tren.target == laporan.target_bulan
+                assert tren.realisasi == laporan.daftar_angka[0].realisasi
+                assert tren.target == laporan.daftar_angka[0].target
                 assert (tren.realisasi_sd, tren.capaian) == (laporan.realisasi, laporan.capaian)
 
 
@@ -91,7 +91,7 @@ def _triwulan(kantor: Kantor, nama: str, periode: Periode) -> str:
     """The quarter from what the report reads, by ``hitung`` alone."""
     pelaku = kantor.pelaku("Sari", HARI)
     penugasan = ambil_penugasan(pelaku, kantor.penugasan[nama].pk)
-    bahan = ambil_bahan(pelaku, penugasan, periode, periode.bulan)
+    bahan = ambil_bahan(pelaku, penugasan, Jangka.sebulan(periode))
     sel = susun_sel(bahan.sampai)
     awal = {1: 1, 2: 1, 3: 1, 4: 4, 5: 4, 6: 4, 7: 7, 8: 7, 9: 7}[periode.bulan]
     daftar_hasil = [

@@ -1,6 +1,7 @@
 """Terbitkan: what leaves the house carries a code and stays as it was; the trail knows."""
 
 import hashlib
+import re
 import sys
 from typing import Any
 
@@ -57,6 +58,18 @@ def test_terbitan_tersimpan_dengan_sidik_dan_jejaknya(september: Kantor) -> None
     assert satu.pdf_sha256 in str(jejak.sesudah)
     assert jejak.penugasan_id == satu.penugasan_id
     assert verifikasi_jejak().utuh
+
+
+def test_halaman_bulan_menawarkan_terbitkan_jangka_panjang_tidak(september: Kantor) -> None:
+    citra = Client(enforce_csrf_checks=True)
+    citra.force_login(september.pengguna("Citra"))
+    bulan = citra.get(alamat(september, "2026-09")).content.decode()
+    formulir = re.search(r'action="/laporan/terbitkan/">(.*?)</form>', bulan, re.S)
+    assert formulir is not None
+    isian = dict(re.findall(r'name="(\w+)" value="([^"]*)"', formulir[1]))
+    assert citra.post("/laporan/terbitkan/", isian).status_code == 302
+    triwulan = citra.get(alamat(september, "2026-tw3")).content.decode()
+    assert "/laporan/terbitkan/" not in triwulan
 
 
 def test_pdf_terbit_memuat_kode_qr_dan_alamat_pratinjau_tidak(september: Kantor) -> None:

@@ -1,0 +1,115 @@
+"""*Katalog IKI* as a workbook (a sheet for each jabatan) and as CSV (a line for each indikator)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from indikator.rekap import BarisTersusun, JabatanTersusun
+from kinerja.inti.buku import Buku, Gaya, LembarBuku
+from kinerja.inti.waktu import sekarang
+from laporan.cetak.berkas_csv import tulis_csv
+from laporan.rekap.tabel import RekapKatalog
+
+POLOS = Gaya()
+TENGAH = Gaya(rata="center", tegak="vcenter")
+SEL = Gaya(garis=True)
+KEPALA = Gaya(garis=True, tebal=True, rata="center", tegak="vcenter", latar="#EEF1EE")
+NOMOR = Gaya(garis=True, rata="center", ukuran=8)
+LEBAR = (34, 46, 60, 36)
+JUDUL_KOLOM = (
+    *("Kinerja Utama", "Indikator Kinerja Utama"),
+    *("Formulasi Perhitungan/Penjelasan", "Sumber Data"),
+)
+AKHIR = len(LEBAR) - 1
+KEPALA_CSV = (
+    *("Jabatan", "No.", "Kinerja Utama", "Indikator", "Formulasi", "Sumber Data"),
+    *("Satuan", "Cara hitung", "Masa berlaku"),
+)
+
+
+def cetak_katalog_xlsx(rekap: RekapKatalog) -> bytes:
+    """Return the workbook: every jabatan as on the decree, merged cells and numbered columns."""
+    buku = Buku(
+        judul=f"{rekap.judul} {rekap.sebutan_periode}",
+        pembuat=rekap.kop.kecamatan,
+        saat=sekarang(),
+    )
+    for nomor, jabatan in enumerate(rekap.daftar_jabatan, 1):
+        _tulis_jabatan(buku.lembar(f"{nomor} {jabatan.nama}"), rekap, jabatan)
+    if not rekap.daftar_jabatan:
+        buku.lembar("Katalog").teks(0, 0, rekap.kosong, POLOS)
+    return buku.tutup()
+
+
+def _tulis_jabatan(lembar: LembarBuku, rekap: RekapKatalog, jabatan: JabatanTersusun) -> None:
+    lembar.lebar(LEBAR)
+    judul = TENGAH.dengan(tebal=True, ukuran=12)
+    kop = (
+        (rekap.kop.pemda.upper(), judul),
+        (f"KECAMATAN {rekap.kop.kecamatan.upper()}", TENGAH.dengan(tebal=True, ukuran=14)),
+        (rekap.alamat_kop, TENGAH.dengan(ukuran=9, garis_bawah=True)),
+        (rekap.judul.upper(), judul),
+        (rekap.sebutan_periode, TENGAH),
+    )
+    for nomor, (teks, gaya) in enumerate(kop):
+        lembar.gabung((nomor, 0, nomor, AKHIR), teks, gaya)
+    baris = len(kop) + 1
+    for teks in _daftar_kepala(rekap, jabatan):
+        lembar.gabung((baris, 0, baris, AKHIR), teks, POLOS)
+        baris += 1
+    kepala = baris + 1
+    for kolom, teks in enumerate(JUDUL_KOLOM):
+        lembar.teks(kepala, kolom, teks, KEPALA)
+        lembar.angka(kepala + 1, kolom, kolom + 1, NOMOR)
+    bawah = _tulis_baris(lembar, jabatan, kepala + 2)
+    for teks in filter(None, (jabatan.catatan_kaki, rekap.katalog, rekap.data_per, rekap.dicetak)):
+        lembar.gabung((bawah, 0, bawah, AKHIR), teks, Gaya(ukuran=9))
+        bawah += 1
+    lembar.bekukan(kepala + 2, 0)
+    lembar.atur_cetak(kaki=f"Pratinjau. {rekap.katalog}", ulangi=(kepala, kepala + 1))
+
+
+def _daftar_kepala(rekap: RekapKatalog, jabatan: JabatanTersusun) -> Iterator[str]:
+    """Decree, jabatan, tugas and its lettered fungsi."""
+    for label, isi in rekap.identitas:
+        yield f"{label}: {isi}"
+    yield f"1. Jabatan: {jabatan.nama}"
+    yield f"2. Tugas: {jabatan.tugas}"
+    yield "3. Fungsi:"
+    for fungsi in jabatan.daftar_fungsi:
+        yield f"    {fungsi.huruf}. {fungsi.uraian}"
+
+
+def _tulis_baris(lembar: LembarBuku, jabatan: JabatanTersusun, awal: int) -> int:
+    """Write the rows; return the next free one."""
+    for urut, baris in enumerate(jabatan.daftar_baris):
+        ke = awal + urut
+        lembar.teks(ke, 1, baris.nama, SEL)
+        lembar.teks(ke, 2, baris.formulasi, SEL)
+        gabungan = (
+            (0, baris.rentang_kinerja_utama, baris.kinerja_utama),
+            (3, baris.rentang_sumber, "\n".join(baris.daftar_sumber)),
+        )
+        for kolom, rentang, teks in gabungan:
+            if rentang > 0:
+                lembar.gabung((ke, kolom, ke + rentang - 1, kolom), teks, SEL)
+    return awal + len(jabatan.daftar_baris) + 1
+
+
+def cetak_katalog_csv(rekap: RekapKatalog) -> bytes:
+    """Return one line for each indikator, merged cells said on every line."""
+    daftar = (
+        _susun_csv(jabatan, nomor, baris)
+        for jabatan in rekap.daftar_jabatan
+        for nomor, baris in enumerate(jabatan.daftar_baris, 1)
+    )
+    keterangan = [("Laporan", f"{rekap.judul}, {rekap.sebutan_periode}"), *rekap.identitas]
+    asal = [("Asal", satu) for satu in (rekap.katalog, rekap.data_per, rekap.dicetak)]
+    return tulis_csv(KEPALA_CSV, daftar, [*keterangan, *asal])
+
+
+def _susun_csv(jabatan: JabatanTersusun, nomor: int, baris: BarisTersusun) -> list[str]:
+    return [
+        *(jabatan.nama, str(nomor), baris.kinerja_utama, baris.nama, baris.formulasi),
+        *("; ".join(baris.daftar_sumber), baris.satuan, baris.uraian_hitung, baris.masa_berlaku),
+    ]

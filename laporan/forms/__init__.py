@@ -1,0 +1,6 @@
+"""Forms of laporan."""
+
+from laporan.forms.pilih import PilihLaporanForm
+from laporan.forms.saring import AturanForm, SaringLogForm, SaringTerbitForm
+
+__all__ = ["AturanForm", "PilihLaporanForm", "SaringLogForm", "SaringTerbitForm"]
