@@ -286,6 +286,8 @@ DAFTAR_HALAMAN = (
     Halaman("laporan-rekap-indikator", "sari", _di("/laporan/?jenis=rekap&menurut=indikator"),
             "Laporan"),
     Halaman("laporan-katalog", "sari", _di("/laporan/?jenis=katalog"), "Laporan"),
+    Halaman("laporan-penjelasan", "sari",
+            lambda b: f"/laporan/?jenis=penjelasan&penugasan={b.penugasan('lina')}", "Laporan"),
     Halaman("laporan-daftar-staf", "citra", _di("/laporan/"), "Laporan"),
     Halaman("laporan", "sari", lambda b: b.laporan("citra", 1), "Laporan"),
     Halaman("laporan-draf", "wahyu", lambda b: b.laporan("bagus"), "Laporan"),
