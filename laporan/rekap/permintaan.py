@@ -130,7 +130,8 @@ def baca_pilihan(
     pembaca.periksa_nama(lain)
     jenis = pembaca.baca_jenis()
     pembaca.periksa_berlaku(jenis)
-    penugasan_id = pembaca.baca_nomor("penugasan")
+    berpegawai = "penugasan" in BERLAKU[jenis]
+    penugasan_id = pembaca.baca_nomor("penugasan") if berpegawai else None
     isi = {
         "kecamatan_id": pembaca.baca_kecamatan(penugasan_id),
         "penugasan_id": penugasan_id,
