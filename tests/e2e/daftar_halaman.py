@@ -201,6 +201,7 @@ def _tekan_terlihat(halaman: Page, nama: str) -> None:
 
 MUSRENBANG = "pengolah-data-pemberdayaan-masyarakat-dan-kelembagaan.2"
 
+SATU_JABATAN = "jabatan=petugas-keamanan"
 DAFTAR_HALAMAN = (
     Halaman("masuk", None, _di("/masuk/"), "Masuk"),
     Halaman("masuk-tujuan", None, _di("/masuk/?next=/persetujuan/"), "Masuk"),
@@ -283,9 +284,9 @@ DAFTAR_HALAMAN = (
     Halaman("dasbor-inspektorat", "inspektorat", _di("/dasbor/"), ""),
     Halaman("laporan-daftar", "sari", _di("/laporan/"), "Laporan"),
     Halaman("laporan-rekap", "sari", _di("/laporan/?jenis=rekap"), "Laporan"),
-    Halaman("laporan-rekap-indikator", "sari", _di("/laporan/?jenis=rekap&menurut=indikator"),
-            "Laporan"),
-    Halaman("laporan-katalog", "sari", _di("/laporan/?jenis=katalog"), "Laporan"),
+    Halaman("laporan-rekap-indikator", "sari",
+            _di(f"/laporan/?jenis=rekap&menurut=indikator&{SATU_JABATAN}"), "Laporan"),
+    Halaman("laporan-katalog", "sari", _di(f"/laporan/?jenis=katalog&{SATU_JABATAN}"), "Laporan"),
     Halaman("laporan-penjelasan", "sari",
             lambda b: f"/laporan/?jenis=penjelasan&penugasan={b.penugasan('lina')}", "Laporan"),
     Halaman("laporan-daftar-staf", "citra", _di("/laporan/"), "Laporan"),
