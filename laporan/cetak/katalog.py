@@ -48,6 +48,7 @@ def _tulis_jabatan(lembar: LembarBuku, rekap: RekapKatalog, jabatan: JabatanTers
         (rekap.kop.pemda.upper(), judul),
         (f"KECAMATAN {rekap.kop.kecamatan.upper()}", TENGAH.dengan(tebal=True, ukuran=14)),
         (rekap.alamat_kop, TENGAH.dengan(ukuran=9, garis_bawah=True)),
+        ("", POLOS),
         (rekap.judul.upper(), judul),
         (rekap.sebutan_periode, TENGAH),
     )

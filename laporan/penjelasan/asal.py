@@ -16,6 +16,7 @@ from jejak.models import Jejak
 from kinerja.inti.angka import tulis_angka
 from kinerja.inti.waktu import NAMA_BULAN, Periode, tulis_waktu
 from laporan.penjelasan.tipe import BulanAsal, Oleh, Tautan
+from laporan.rekap.bahan import Lembar
 from realisasi.alur import SEBUTAN_KEADAAN, Keadaan
 from realisasi.arti import BarisArti, bulan_wajib
 from realisasi.models import Bukti, LembarBulanan
@@ -51,7 +52,7 @@ def ambil_asal(daftar_lembar: Sequence[int], indikator_id: int) -> dict[int, Asa
     """Return sheet id → where its cell of a row comes from (3 queries; names as they were)."""
     if not daftar_lembar:
         return {}
-    jejak = _ambil_jejak(daftar_lembar, indikator_id)
+    jejak = _pilih_jejak(_ambil_jejak(daftar_lembar, [indikator_id]), indikator_id)
     bukti = _ambil_bukti(daftar_lembar, indikator_id)
     syarat = Q(daftar_realisasi__indikator_id=indikator_id)
     daftar: Any = (
@@ -69,6 +70,26 @@ def ambil_asal(daftar_lembar: Sequence[int], indikator_id: int) -> dict[int, Asa
     }
 
 
+def ambil_asal_banyak(
+    daftar_lembar: Sequence[Lembar], daftar_indikator: Sequence[int]
+) -> dict[int, dict[int, AsalSel]]:
+    """Return indikator id → month → where its cell comes from, without bukti (1 query)."""
+    if not daftar_lembar:
+        return {}
+    semua = _ambil_jejak([satu.pk for satu in daftar_lembar], daftar_indikator)
+    hasil: dict[int, dict[int, AsalSel]] = {}
+    for indikator in daftar_indikator:
+        jejak = _pilih_jejak(semua, indikator)
+        hasil[indikator] = {
+            satu.bulan: _susun_asal(
+                *(satu.pk, satu.keadaan, satu.pemeriksa_id),
+                *(satu.keterangan.get(indikator, ""), jejak),
+            )
+            for satu in daftar_lembar
+        }
+    return hasil
+
+
 def _ambil_bukti(daftar_lembar: Sequence[int], indikator_id: int) -> dict[int, list[Bukti]]:
     """Return sheet id → the files of a row, then those of the whole sheet."""
     hasil: dict[int, list[Bukti]] = {}
@@ -79,22 +100,37 @@ def _ambil_bukti(daftar_lembar: Sequence[int], indikator_id: int) -> dict[int, l
     return hasil
 
 
-def _ambil_jejak(daftar_lembar: Sequence[int], indikator_id: int) -> dict[tuple[int, str], Lacak]:
-    """Return (sheet id, act) → the newest such act."""
+def _ambil_jejak(
+    daftar_lembar: Sequence[int], daftar_indikator: Sequence[int]
+) -> dict[tuple[int, int, str], Lacak]:
+    """Return (sheet id, indikator id, act) → the newest such act; 0 for acts on whole sheets."""
     daftar = (
         Jejak.objects.filter(
             Q(objek="realisasi.LembarBulanan", objek_id__in=[str(pk) for pk in daftar_lembar])
             | Q(
                 objek="realisasi.Realisasi",
-                objek_id__in=[f"{pk}/{indikator_id}" for pk in daftar_lembar],
+                objek_id__in=[f"{pk}/{ke}" for pk in daftar_lembar for ke in daftar_indikator],
             )
         )
         .order_by("urut")
         .values_list("objek_id", "tindakan", "pengguna_id", "pengguna_nama", "waktu", "alasan")
     )
+    hasil = {}
+    for objek_id, tindakan, pengguna, nama, waktu, alasan in daftar:
+        lembar, _, indikator = objek_id.partition("/")
+        kunci = (int(lembar), int(indikator or 0), tindakan)
+        hasil[kunci] = Lacak(pengguna, nama, waktu, alasan)
+    return hasil
+
+
+def _pilih_jejak(
+    semua: Mapping[tuple[int, int, str], Lacak], indikator_id: int
+) -> dict[tuple[int, str], Lacak]:
+    """Return (sheet id, act) → the act, of whole sheets and of one row."""
     return {
-        (int(objek_id.partition("/")[0]), tindakan): Lacak(pengguna, nama, waktu, alasan)
-        for objek_id, tindakan, pengguna, nama, waktu, alasan in daftar
+        (lembar, tindakan): lacak
+        for (lembar, indikator, tindakan), lacak in semua.items()
+        if indikator in (0, indikator_id)
     }
 
 

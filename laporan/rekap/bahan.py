@@ -23,13 +23,14 @@ from realisasi.models import Cuplikan, LembarBulanan
 
 @dataclass(slots=True)
 class Lembar:
-    """What the report needs of one sheet of the year."""
+    """What the report needs of one sheet of the year; ``pemeriksa_id`` is who verified it."""
 
     pk: int
     bulan: int
     keadaan: Keadaan
     diubah_pada: datetime
     disetujui_pada: datetime | None
+    pemeriksa_id: int | None
     dibuka_kembali_pada: datetime | None
     diisi_oleh: str
     alasan_atas_nama: str
@@ -199,7 +200,7 @@ def _ambil_lembar(penugasan: Penugasan, tahun: int, sampai: int) -> dict[int, Le
         .order_by("bulan")
         .values(
             *("pk", "bulan", "keadaan", "diubah_pada", "disetujui_pada", "dibuka_kembali_pada"),
-            *("diisi_oleh__nama", "alasan_atas_nama"),
+            *("diisi_oleh__nama", "alasan_atas_nama", "diverifikasi_oleh_id"),
             *("sel__indikator_id", "sel__keadaan", "sel__pembilang", "sel__penyebut"),
             *("sel__syarat_terpenuhi", "sel__keterangan"),
         )
@@ -226,6 +227,7 @@ def _susun_lembar(nilai: Mapping[str, Any]) -> Lembar:
         keadaan=Keadaan(nilai["keadaan"]),
         diubah_pada=nilai["diubah_pada"],
         disetujui_pada=nilai["disetujui_pada"],
+        pemeriksa_id=nilai["diverifikasi_oleh_id"],
         dibuka_kembali_pada=nilai["dibuka_kembali_pada"],
         diisi_oleh=nilai["diisi_oleh__nama"] or "",
         alasan_atas_nama=nilai["alasan_atas_nama"],

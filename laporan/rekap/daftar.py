@@ -13,7 +13,7 @@ from django.urls import reverse
 from jabatan.izin import Pelaku, penugasan_terlihat_oleh
 from jabatan.models import Penugasan
 from laporan.rekap.jangka import Jangka
-from laporan.rekap.permintaan import PilihanLaporan
+from laporan.rekap.permintaan import JenisLaporan, PilihanLaporan
 from realisasi.alur import SEBUTAN_KEADAAN, Keadaan
 from realisasi.models import LembarBulanan
 
@@ -110,7 +110,8 @@ def _susun_butir(baris: Penugasan, pilihan: PilihanLaporan, keadaan: KeadaanBula
 
 def susun_alamat(pilihan: PilihanLaporan, akhiran: str = "") -> str:
     """Return where a report stands: at the short address of a post where nothing else is asked."""
-    if pilihan.penugasan_id is None or pilihan.hanya_disetujui:
+    pendek = pilihan.jenis is JenisLaporan.REALISASI and not pilihan.hanya_disetujui
+    if pilihan.penugasan_id is None or not pendek:
         return f"{reverse('laporan:lihat')}{akhiran}?{pilihan.kueri()}"
     argumen = [pilihan.penugasan_id, pilihan.jangka.kode]
     return f"{reverse('laporan:realisasi', args=argumen)}{akhiran}"

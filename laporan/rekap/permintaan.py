@@ -29,6 +29,7 @@ class JenisLaporan(StrEnum):
     REALISASI = "realisasi"
     REKAP = "rekap"
     KATALOG = "katalog"
+    PENJELASAN = "penjelasan"
 
     @property
     def nama(self) -> str:
@@ -47,6 +48,7 @@ NAMA_LAPORAN: Final = {
     JenisLaporan.REALISASI: "Realisasi pegawai",
     JenisLaporan.REKAP: "Rekap kecamatan",
     JenisLaporan.KATALOG: "Katalog IKI",
+    JenisLaporan.PENJELASAN: "Penjelasan angka",
 }
 NAMA_ISIAN: Final = {
     "jenis": "Jenis laporan",
@@ -63,6 +65,7 @@ BERLAKU: Final[Mapping[JenisLaporan, frozenset[str]]] = {
     JenisLaporan.REALISASI: frozenset({"penugasan", "jangka", "disetujui"}),
     JenisLaporan.REKAP: frozenset({"jangka", "menurut", "jabatan", "disetujui"}),
     JenisLaporan.KATALOG: frozenset({"jabatan"}),
+    JenisLaporan.PENJELASAN: frozenset({"penugasan", "jangka"}),
 }
 SELALU: Final = frozenset({"jenis", "kecamatan", "tahun"})
 
@@ -86,6 +89,7 @@ class PilihanLaporan:
             jenis=jenis,
             kecamatan_id=self.kecamatan_id,
             jangka=self._jangka_untuk(jenis),
+            penugasan_id=self.penugasan_id if "penugasan" in BERLAKU[jenis] else None,
             menurut=Menurut.JABATAN if "menurut" in BERLAKU[jenis] else None,
             hanya_disetujui=self.hanya_disetujui and "disetujui" in BERLAKU[jenis],
         )
@@ -126,7 +130,8 @@ def baca_pilihan(
     pembaca.periksa_nama(lain)
     jenis = pembaca.baca_jenis()
     pembaca.periksa_berlaku(jenis)
-    penugasan_id = pembaca.baca_nomor("penugasan")
+    berpegawai = "penugasan" in BERLAKU[jenis]
+    penugasan_id = pembaca.baca_nomor("penugasan") if berpegawai else None
     isi = {
         "kecamatan_id": pembaca.baca_kecamatan(penugasan_id),
         "penugasan_id": penugasan_id,

@@ -11,8 +11,9 @@ from laporan.rekap.tabel import RekapKatalog, RekapTabel
 from laporan.rekap.tipe import RekapPegawai
 from laporan.sajian.katalog import ambil_rekap_katalog
 from laporan.sajian.kecamatan import ambil_rekap_kecamatan
+from laporan.sajian.penjelasan import RekapPenjelasan, ambil_rekap_penjelasan
 
-Rekap = RekapPegawai | RekapTabel | RekapKatalog
+Rekap = RekapPegawai | RekapTabel | RekapKatalog | RekapPenjelasan
 
 
 def ambil_rekap(pelaku: Pelaku, pilihan: PilihanLaporan) -> Rekap:
@@ -26,6 +27,8 @@ def ambil_rekap(pelaku: Pelaku, pilihan: PilihanLaporan) -> Rekap:
     if pilihan.jenis is JenisLaporan.KATALOG:
         return ambil_rekap_katalog(pelaku, pilihan)
     penugasan = _ambil_penugasan(pelaku, pilihan)
+    if pilihan.jenis is JenisLaporan.PENJELASAN:
+        return ambil_rekap_penjelasan(pelaku, penugasan, pilihan.jangka)
     return ambil_rekap_pegawai(
         pelaku, penugasan, pilihan.jangka, hanya_disetujui=pilihan.hanya_disetujui
     )

@@ -18,7 +18,7 @@ from laporan.cetak.laporan import cetak_laporan_csv, cetak_laporan_pdf, cetak_la
 from laporan.forms import PilihLaporanForm
 from laporan.kesalahan import LaporanTidakAda, PdfTidakTersedia, PilihanTidakSah
 from laporan.rekap.daftar import ambil_daftar_laporan, susun_alamat
-from laporan.rekap.permintaan import JenisLaporan, PilihanLaporan, baca_pilihan
+from laporan.rekap.permintaan import BERLAKU, JenisLaporan, PilihanLaporan, baca_pilihan
 from laporan.sajian import Rekap, ambil_rekap
 from laporan.views.berkas import jawab_berkas
 
@@ -29,6 +29,7 @@ HALAMAN = {
     JenisLaporan.REALISASI: "laporan/realisasi.html",
     JenisLaporan.REKAP: "laporan/rekap.html",
     JenisLaporan.KATALOG: "laporan/rekap.html",
+    JenisLaporan.PENJELASAN: "laporan/rekap.html",
 }
 JENIS_CSV = "text/csv; charset=utf-8"
 # Only the report of a month is issued, from its short address.
@@ -47,7 +48,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
     isi: dict[str, Any] = {"pilihan": pilihan, "rekap": None, "laporan": None, "penolakan": None}
     status = 200
     try:
-        if pilihan.jenis is JenisLaporan.REALISASI and pilihan.penugasan_id is None:
+        if "penugasan" in BERLAKU[pilihan.jenis] and pilihan.penugasan_id is None:
             isi["laporan"] = _ambil_daftar(request, pelaku, pilihan)
         else:
             isi["rekap"] = ambil_rekap(pelaku, pilihan)

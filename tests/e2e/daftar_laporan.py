@@ -9,6 +9,8 @@ from tests.e2e.halaman import buka_semua_rincian as _buka_semua_rincian
 from tests.e2e.halaman import di as _di
 from tests.e2e.halaman import tekan_terlihat as _tekan_terlihat
 
+SATU_JABATAN = "jabatan=petugas-keamanan"
+
 
 def _terbitkan(halaman: Page) -> None:
     _tekan_terlihat(halaman, "Terbitkan")
@@ -23,9 +25,11 @@ def _buka_rincian_pertama(halaman: Page) -> None:
 HALAMAN_LAPORAN = (
     Halaman("laporan-daftar", "sari", _di("/laporan/"), "Laporan"),
     Halaman("laporan-rekap", "sari", _di("/laporan/?jenis=rekap"), "Laporan"),
-    Halaman("laporan-rekap-indikator", "sari", _di("/laporan/?jenis=rekap&menurut=indikator"),
-            "Laporan"),
-    Halaman("laporan-katalog", "sari", _di("/laporan/?jenis=katalog"), "Laporan"),
+    Halaman("laporan-rekap-indikator", "sari",
+            _di(f"/laporan/?jenis=rekap&menurut=indikator&{SATU_JABATAN}"), "Laporan"),
+    Halaman("laporan-katalog", "sari", _di(f"/laporan/?jenis=katalog&{SATU_JABATAN}"), "Laporan"),
+    Halaman("laporan-penjelasan", "sari",
+            lambda b: f"/laporan/?jenis=penjelasan&penugasan={b.penugasan('lina')}", "Laporan"),
     Halaman("laporan-daftar-staf", "citra", _di("/laporan/"), "Laporan"),
     Halaman("laporan", "sari", lambda b: b.laporan("citra", 1), "Laporan"),
     Halaman("laporan-draf", "wahyu", lambda b: b.laporan("bagus"), "Laporan"),

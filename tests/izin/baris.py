@@ -117,10 +117,10 @@ def baris_terbitan() -> Baris:
     return Baris("laporan.lihat", ("GET",), ("terbitan",), ("disetujui",), "alamat")
 
 
-def baris_pilih_laporan() -> Baris:
+def baris_pilih_laporan(kueri: str = "penugasan") -> Baris:
     """The report of a post named by a parameter."""
     argumen = ("penugasan",)
-    return Baris("laporan.lihat", ("GET",), argumen, ("disetujui",), "alamat", kueri="penugasan")
+    return Baris("laporan.lihat", ("GET",), argumen, ("disetujui",), "alamat", kueri=kueri)
 
 
 def baris_rekap_kecamatan() -> Baris:

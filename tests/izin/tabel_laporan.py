@@ -33,6 +33,7 @@ TABEL_LAPORAN: dict[str, Baris] = {
     "laporan:lihat_xlsx?penugasan": _pilih_laporan(),
     "laporan:lihat_csv": Baris("laporan.lihat", jawab_baca=frozenset({422})),
     "laporan:lihat_csv?penugasan": _pilih_laporan(),
+    "laporan:lihat_pdf?jenis=penjelasan&penugasan": _pilih_laporan("jenis=penjelasan&penugasan"),
     **{
         f"laporan:{nama}?jenis=rekap&kecamatan": _rekap_kecamatan()
         for nama in ("daftar", "lihat", "lihat_pdf", "lihat_xlsx", "lihat_csv")

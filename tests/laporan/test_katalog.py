@@ -104,7 +104,9 @@ def test_jabatan_dan_tahun_mengubah_isi(sari: Client, kantor: Kantor) -> None:
     assert "Belum ada katalog IKI yang berlaku untuk tahun 2025" in lain.content.decode()
 
 
-@pytest.mark.parametrize("kueri", ["penugasan=1", "jangka=tw1", "menurut=jabatan", "disetujui=1"])
+@pytest.mark.parametrize(
+    "kueri", ["penugasan=999999", "jangka=tw1", "menurut=jabatan", "disetujui=1"]
+)
 def test_saringan_yang_tidak_dipakai_katalog_ditolak(sari: Client, kueri: str) -> None:
     jawaban = sari.get(f"/laporan/lihat/?{KUERI}&{kueri}")
     assert jawaban.status_code == 422
