@@ -62,7 +62,7 @@ class Gambar:
 DAFTAR_GAMBAR = (
     Gambar("beranda", "citra", lambda b: "/"),
     Gambar("isi", "citra", lambda b: b.isi("citra")),
-    Gambar("isi-hp", "citra", lambda b: b.isi("citra"), _ke(".maju", 70), hp=True),
+    Gambar("isi-hp", "citra", lambda b: b.isi("citra"), hp=True),
     Gambar("dikembalikan", "joko", lambda b: b.isi("joko"), _ke(".pesan-perhatian")),
     Gambar("beranda-atasan", "wahyu", lambda b: "/"),
     Gambar("lembar-atasan", "wahyu", lambda b: b.lembar("rini")),
