@@ -40,6 +40,7 @@ def test_camat_sari_menemukan_yang_merah_sebabnya_dan_pengisinya(
     klik = Klik(halaman)
     # On the page she lands on: three that are merah, each with its reason.
     daftar = halaman.locator(".perhatian > li")
+    daftar.first.wait_for()
     assert daftar.count() >= 3
     for satu in daftar.all()[:3]:
         assert satu.locator(".perhatian-nama").inner_text()
