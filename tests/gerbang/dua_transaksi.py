@@ -11,10 +11,10 @@ from typing import Any
 from django.db import connection
 
 from kinerja.wsgi import application as application
-from realisasi.services import isi
+from realisasi.services import catatan
 
 JEDA = 0.1
-_asli = isi.catat_jejak
+_asli = catatan.catat_jejak
 
 
 def _terlambat(*argumen: Any, **pilihan: Any) -> None:
@@ -25,4 +25,4 @@ def _terlambat(*argumen: Any, **pilihan: Any) -> None:
     _asli(*argumen, **pilihan)
 
 
-isi.catat_jejak = _terlambat
+catatan.catat_jejak = _terlambat
