@@ -13,12 +13,12 @@ from jabatan.izin import Pelaku, penugasan_terlihat_oleh
 from jabatan.models import Penugasan
 from kinerja.inti.formulir import FormulirDasar
 from kinerja.inti.waktu import Periode
+from laporan.models import JenisLaporan
 from laporan.rekap.jangka import JenisJangka, susun_setahun
 from laporan.rekap.permintaan import (
     BERLAKU,
     NAMA_ISIAN,
     SELALU,
-    JenisLaporan,
     Menurut,
     PilihanLaporan,
     ambil_jabatan_berlaku,

@@ -12,8 +12,9 @@ from django.urls import reverse
 
 from jabatan.izin import Pelaku, penugasan_terlihat_oleh
 from jabatan.models import Penugasan
+from laporan.models import JenisLaporan
 from laporan.rekap.jangka import Jangka
-from laporan.rekap.permintaan import JenisLaporan, PilihanLaporan
+from laporan.rekap.permintaan import PilihanLaporan
 from realisasi.alur import SEBUTAN_KEADAAN, Keadaan
 from realisasi.models import LembarBulanan
 

@@ -16,24 +16,12 @@ from jabatan.izin import Pelaku, penugasan_terlihat_oleh
 from jabatan.models import Jabatan, KeadaanKatalog, Kecamatan
 from kinerja.inti.waktu import Periode
 from laporan.kesalahan import PilihanTidakSah
+from laporan.models import JenisLaporan
 from laporan.rekap.jangka import Jangka, JenisJangka
 
 ANGKA_TERPANJANG = 18
 PANJANG_KODE = 100
 _KODE: Final = re.compile(r"[-a-zA-Z0-9_]+")
-
-
-class JenisLaporan(StrEnum):
-    """Which report."""
-
-    REALISASI = "realisasi"
-    REKAP = "rekap"
-    KATALOG = "katalog"
-    PENJELASAN = "penjelasan"
-
-    @property
-    def nama(self) -> str:
-        return NAMA_LAPORAN[self]
 
 
 class Menurut(StrEnum):
@@ -188,7 +176,7 @@ class _Pembaca:
             if self.isi(nama):
                 self.tolak(
                     "",
-                    f"Laporan {jenis.nama} tidak memakai pilihan {NAMA_ISIAN[nama]}. "
+                    f"Laporan {NAMA_LAPORAN[jenis]} tidak memakai pilihan {NAMA_ISIAN[nama]}. "
                     "Pilih lagi di bawah, atau pilih jenis laporan lain.",
                 )
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from jabatan.izin import Pelaku, ambil_penugasan
 from jabatan.models import Penugasan
 from laporan.kesalahan import PilihanTidakSah
+from laporan.models import JenisLaporan
 from laporan.rekap.pegawai import ambil_rekap_pegawai
-from laporan.rekap.permintaan import JenisLaporan, PilihanLaporan
+from laporan.rekap.permintaan import PilihanLaporan
 from laporan.rekap.tabel import RekapKatalog, RekapTabel
 from laporan.rekap.tipe import RekapPegawai
 from laporan.sajian.katalog import ambil_rekap_katalog

@@ -13,8 +13,9 @@ from laporan.cetak.lembar_xlsx import cetak_xlsx
 from laporan.cetak.pdf import cetak_pdf
 from laporan.izin import bisa_terbitkan
 from laporan.kesalahan import LaporanTidakAda, PdfTidakTersedia
+from laporan.models import JenisLaporan
 from laporan.rekap import Jangka, RekapPegawai, ambil_rekap_pegawai
-from laporan.rekap.permintaan import JenisLaporan, PilihanLaporan
+from laporan.rekap.permintaan import PilihanLaporan
 from laporan.rekap.terbit import ambil_edisi_pilihan, susun_pilihan_bulan
 from laporan.views.berkas import jawab_berkas
 from laporan.views.pilih import BELUM_TERBIT, susun_alamat_unduh

@@ -17,8 +17,9 @@ from kinerja.inti.waktu import Periode
 from laporan.cetak.laporan import cetak_laporan_csv, cetak_laporan_pdf, cetak_laporan_xlsx
 from laporan.forms import PilihLaporanForm
 from laporan.kesalahan import LaporanTidakAda, PdfTidakTersedia, PilihanTidakSah
+from laporan.models import JenisLaporan
 from laporan.rekap.daftar import ambil_daftar_laporan, susun_alamat
-from laporan.rekap.permintaan import BERLAKU, JenisLaporan, PilihanLaporan, baca_pilihan
+from laporan.rekap.permintaan import BERLAKU, NAMA_LAPORAN, PilihanLaporan, baca_pilihan
 from laporan.sajian import Rekap, ambil_rekap
 from laporan.views.berkas import jawab_berkas
 
@@ -147,7 +148,7 @@ def _jawab_tolak(request: HttpRequest, data: QueryDict, penolakan: PilihanTidakS
     isi = {
         "formulir": formulir,
         "daftar_jenis": [
-            (satu.nama, f"?jenis={satu.value}", satu is jenis) for satu in JenisLaporan
+            (NAMA_LAPORAN[satu], f"?jenis={satu.value}", satu is jenis) for satu in JenisLaporan
         ],
         "penolakan": penolakan,
         "rekap": None,
@@ -159,7 +160,7 @@ def _jawab_tolak(request: HttpRequest, data: QueryDict, penolakan: PilihanTidakS
 def _susun_daftar_jenis(pilihan: PilihanLaporan) -> list[tuple[str, str, bool]]:
     """Name, address and "is it this one" of every kind, with what they share."""
     return [
-        (satu.nama, f"?{pilihan.untuk(satu).kueri()}", satu is pilihan.jenis)
+        (NAMA_LAPORAN[satu], f"?{pilihan.untuk(satu).kueri()}", satu is pilihan.jenis)
         for satu in JenisLaporan
     ]
 

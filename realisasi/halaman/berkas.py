@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from django.http import Http404
-
-from jabatan.izin import Pelaku, ambil_penugasan
+from jabatan.izin import Pelaku
 from jabatan.models import Penugasan
 from kinerja.inti.waktu import Periode
 from realisasi.alur import Keadaan
 from realisasi.arti import ArtiLembar, BarisArti
-from realisasi.izin import Situasi
+from realisasi.izin import Situasi, ambil_bulan
 from realisasi.models import LembarBulanan, Realisasi
 from realisasi.rekap import (
     SelBulan,
@@ -82,13 +80,7 @@ def ambil_berkas(
 
     Without ``dengan_sumber`` its rows name no sources, for who does not show them (1 query less).
     """
-    try:
-        periode = Periode.dari_kode(kode)
-    except ValueError as sebab:
-        raise Http404 from sebab
-    penugasan = ambil_penugasan(pelaku, penugasan_id)
-    if penugasan.posisi.kode_jabatan == "":
-        raise Http404
+    penugasan, periode = ambil_bulan(pelaku, penugasan_id, kode)
     daftar_lembar = ambil_lembar_setahun(penugasan, periode.tahun)
     lembar = daftar_lembar.get(periode)
     arti = ambil_arti(penugasan, periode.tahun, lembar, dengan_sumber=dengan_sumber)

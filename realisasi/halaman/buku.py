@@ -7,9 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 
-from django.http import Http404
-
-from jabatan.izin import Pejabat, Pelaku, ambil_penugasan, susun_pejabat
+from jabatan.izin import Pejabat, Pelaku, susun_pejabat
 from jabatan.models import Penugasan
 from jabatan.models.organisasi import Kalender
 from kinerja.inti.kesalahan import Penolakan
@@ -18,7 +16,7 @@ from kinerja.inti.waktu import Periode, tulis_tanggal_hari
 from realisasi.alur import Keadaan, Tindakan
 from realisasi.arti import ArtiLembar, BarisArti, dari_json, susun_arti
 from realisasi.forms import Ketikan, ambil_desimal_isian, susun_ketikan
-from realisasi.izin import Situasi
+from realisasi.izin import Situasi, ambil_bulan
 from realisasi.kesalahan import TanpaKatalog
 from realisasi.models import Cuplikan, LembarBulanan, Realisasi
 from realisasi.rekap import susun_situasi
@@ -141,13 +139,7 @@ class BahanBuku:
 def ambil_bahan(pelaku: Pelaku, penugasan_id: int, kode: str) -> BahanBuku:
     """Return the year of a post he may see; Http404 for a bad month, an unseen post, or a seat
     without IKI."""
-    try:
-        periode = Periode.dari_kode(kode)
-    except ValueError as sebab:
-        raise Http404 from sebab
-    penugasan = ambil_penugasan(pelaku, penugasan_id)
-    if penugasan.posisi.kode_jabatan == "":
-        raise Http404
+    penugasan, periode = ambil_bulan(pelaku, penugasan_id, kode)
     daftar_lembar = LembarBulanan.objects.filter(
         kecamatan_id=penugasan.kecamatan_id, tahun=periode.tahun, penugasan=penugasan
     )

@@ -9,8 +9,9 @@ from django.test import Client
 from indikator.rekap import ambil_daftar_jabatan
 from jabatan.models import KeadaanKatalog
 from kinerja.inti.lingkup import lingkup, tanpa_lingkup
+from laporan.models import JenisLaporan
 from laporan.rekap import Jangka
-from laporan.rekap.permintaan import JenisLaporan, PilihanLaporan
+from laporan.rekap.permintaan import PilihanLaporan
 from laporan.rekap.tabel import RekapKatalog
 from laporan.sajian import ambil_rekap
 from tests.alat.berkas import baca_teks_pdf, buka_buku, rapikan

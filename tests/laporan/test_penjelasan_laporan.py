@@ -7,10 +7,11 @@ import pytest
 from django.test import Client
 
 from kinerja.inti.lingkup import lingkup
+from laporan.models import JenisLaporan
 from laporan.penjelasan import JenisAngka, ambil_penjelasan_baris
 from laporan.rekap import Jangka
 from laporan.rekap.jangka import JangkaAngka
-from laporan.rekap.permintaan import JenisLaporan, PilihanLaporan
+from laporan.rekap.permintaan import PilihanLaporan
 from laporan.sajian import ambil_rekap as ambil_sajian
 from laporan.sajian.penjelasan import RekapPenjelasan
 from tests.alat.berkas import baca_teks_pdf, buka_buku, buka_pdf, rapikan

@@ -15,8 +15,9 @@ from jabatan.models import JenisPosisi
 from kinerja.inti.lingkup import lingkup, tanpa_lingkup
 from kinerja.inti.waktu import Periode
 from laporan.dasbor import PilihanDasbor, ambil_dasbor
+from laporan.models import JenisLaporan
 from laporan.rekap import Jangka
-from laporan.rekap.permintaan import JenisLaporan, Menurut, PilihanLaporan
+from laporan.rekap.permintaan import Menurut, PilihanLaporan
 from laporan.rekap.tabel import RekapTabel
 from laporan.rekap.tipe import Angka
 from laporan.sajian import ambil_rekap
