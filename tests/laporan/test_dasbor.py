@@ -94,6 +94,14 @@ def test_bulan_yang_tidak_dikenal_atau_belum_berakhir_dijawab_404(sari: Client, 
     assert sari.get("/dasbor/", {"bulan": bulan}).status_code == 404
 
 
+def test_bulan_lain_dan_cetakan_tetap_menurut_pegawai(sari: Client, september: Kantor) -> None:
+    halaman = sari.get("/dasbor/?bulan=2026-09&menurut=pegawai").content.decode()
+    assert 'href="?bulan=2026-08&amp;menurut=pegawai"' in halaman
+    assert 'href="/dasbor/rapat/?bulan=2026-09&amp;menurut=pegawai"' in halaman
+    semula = sari.get("/dasbor/?bulan=2026-09").content.decode()
+    assert 'href="?bulan=2026-08"' in semula
+
+
 def test_camat_tidak_membuka_kecamatan_lain(sari: Client, kantor: Kantor) -> None:
     lain = buat_kantor_lain(kantor)
     asing = sari.get("/dasbor/", {"kecamatan": lain.kecamatan.pk})
