@@ -14,7 +14,7 @@ from jabatan.models.kepegawaian import PenugasanQuerySet
 from jejak.models import Jejak, JejakQuerySet
 from kinerja.inti.waktu import Periode
 from laporan.hitung import baca_kode, sudah_sah
-from laporan.models import LaporanTersimpan, LaporanTersimpanQuerySet
+from laporan.models import JenisLaporan, LaporanTersimpan, LaporanTersimpanQuerySet
 
 TANPA_VERIFIKASI = (JenisPosisi.CAMAT, JenisPosisi.PELAKSANA)
 
@@ -113,10 +113,12 @@ def bisa_terbitkan(pelaku: Pelaku, kecamatan: Kecamatan, penugasan: Penugasan | 
 
 
 def terbitan_terlihat_oleh(pelaku: Pelaku) -> LaporanTersimpanQuerySet:
-    """Return the issued reports of posts he may see, and all of the kecamatan he sees whole."""
+    """Return the issued reports of posts he may see, all of the kecamatan he sees whole, and the
+    catalogues of the others."""
     syarat = Q(kecamatan_id__in=pelaku.kecamatan_penuh)
     if set(pelaku.kecamatan_terlihat) - pelaku.kecamatan_penuh:
         syarat |= Q(penugasan_id__in=penugasan_terlihat_oleh(pelaku).order_by().values("pk"))
+        syarat |= Q(jenis=JenisLaporan.KATALOG, kecamatan_id__in=pelaku.kecamatan_terlihat)
     daftar: LaporanTersimpanQuerySet = LaporanTersimpan.objects.filter(syarat)
     return daftar.select_related("kecamatan__pemda", "menggantikan")
 

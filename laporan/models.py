@@ -42,14 +42,21 @@ class LaporanTersimpanQuerySet(models.QuerySet["LaporanTersimpan"]):
         """Those whose window ends with this month."""
         return self.filter(tahun=periode.tahun, bulan=periode.bulan)
 
-    def memuat(self, penugasan: Penugasan, periode: Periode) -> LaporanTersimpanQuerySet:
-        """Those of a post, or of its kecamatan, with the figures of this month in them."""
+    def milik(self, penugasan: Penugasan) -> LaporanTersimpanQuerySet:
+        """Those of a post, and those of its whole kecamatan."""
         return self.filter(
             Q(penugasan=penugasan) | Q(penugasan__isnull=True),
             kecamatan_id=penugasan.kecamatan_id,
-            tahun=periode.tahun,
-            bulan__gte=periode.bulan,
         )
+
+    def sekecamatan(self, kecamatan: Kecamatan) -> LaporanTersimpanQuerySet:
+        """Those of a whole kecamatan."""
+        return self.filter(kecamatan=kecamatan, penugasan__isnull=True)
+
+    def memuat(self, periode: Periode) -> LaporanTersimpanQuerySet:
+        """Those with the figures of this month in them; a catalogue has none."""
+        daftar = self.exclude(jenis=JenisLaporan.KATALOG)
+        return daftar.filter(tahun=periode.tahun, bulan__gte=periode.bulan)
 
 
 class LaporanTersimpan(models.Model):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from laporan.cetak.katalog import cetak_katalog_csv, cetak_katalog_xlsx
+from laporan.cetak.kode import TandaTerbit
 from laporan.cetak.lembar_xlsx import cetak_xlsx
 from laporan.cetak.pdf import cetak_pdf
 from laporan.cetak.tabel_csv import cetak_tabel_csv
@@ -22,9 +23,10 @@ TEMPLAT = {
 }
 
 
-def cetak_laporan_pdf(rekap: Rekap) -> bytes:
-    """Return the PDF. Raises PdfTidakTersedia where the libraries are missing."""
-    return cetak_pdf(rekap, templat=TEMPLAT[type(rekap)])
+def cetak_laporan_pdf(rekap: Rekap, terbit: TandaTerbit | None = None) -> bytes:
+    """Return the PDF, issued with its mark, or (None) a preview. Raises PdfTidakTersedia where the
+    libraries are missing."""
+    return cetak_pdf(rekap, terbit, templat=TEMPLAT[type(rekap)])
 
 
 def cetak_laporan_xlsx(rekap: Rekap) -> bytes:

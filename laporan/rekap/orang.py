@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jabatan.models import Katalog
 from kinerja.inti.waktu import NAMA_BULAN
 from laporan.rekap.jangka import Jangka
 from laporan.rekap.tipe import TandaTangan
@@ -67,4 +68,13 @@ def daftar_jabatan_kosong(arti: ArtiLembar) -> tuple[str, ...]:
 
 def sebut_katalog(arti: ArtiLembar) -> str:
     """Which catalogue the figures are read by."""
-    return f"Katalog IKI {arti.tahun_katalog}, SK Nomor {arti.nomor_sk}, versi {arti.versi_katalog}"
+    return _sebut(arti.tahun_katalog, arti.nomor_sk, arti.versi_katalog)
+
+
+def sebut_katalog_berlaku(katalog: Katalog) -> str:
+    """The same of a catalogue itself."""
+    return _sebut(katalog.tahun, katalog.nomor_sk, katalog.versi)
+
+
+def _sebut(tahun: int, nomor_sk: str, versi: int) -> str:
+    return f"Katalog IKI {tahun}, SK Nomor {nomor_sk}, versi {versi}"

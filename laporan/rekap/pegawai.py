@@ -18,6 +18,7 @@ from kinerja.inti.waktu import (
     tulis_tanggal,
     tulis_waktu,
 )
+from laporan.models import LaporanTersimpan
 from laporan.rekap.bahan import Bahan, Lembar, ambil_bahan, bisa_dilaporkan, susun_sel
 from laporan.rekap.baris import ambil_utama, susun_baris, susun_daftar_jangka
 from laporan.rekap.jangka import Jangka, susun_setahun
@@ -151,17 +152,18 @@ def susun_catatan(bahan: Bahan, *, hanya_disetujui: bool) -> tuple[str, ...]:
             f"Nilai terhitung ialah capaian, paling tinggi {tulis_persen(batas)}; "
             "rata-rata capaian dihitung dari nilai terhitung."
         )
-    return (*catatan, *_susun_catatan_terbit(bahan))
+    return (*catatan, *susun_catatan_dibuka(bahan))
 
 
-def _susun_catatan_terbit(bahan: Bahan) -> tuple[str, ...]:
+def susun_catatan_dibuka(bahan: Bahan) -> tuple[str, ...]:
     """Issued reports that a month opened since has left behind (1 query where one was opened)."""
     dibuka = [
         (satu.bulan, satu.dibuka_kembali_pada)
         for satu in bahan.sampai
         if satu.dibuka_kembali_pada is not None
     ]
-    return susun_catatan_terbit(bahan.penugasan, bahan.jangka.akhir, dibuka)
+    daftar = LaporanTersimpan.objects.milik(bahan.penugasan)
+    return susun_catatan_terbit(daftar, bahan.jangka.akhir, dibuka)
 
 
 def _susun_pengisi(bahan: Bahan) -> list[str]:

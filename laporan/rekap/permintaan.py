@@ -90,19 +90,24 @@ class PilihanLaporan:
             return Jangka.sebulan(self.jangka.akhir)
         return self.jangka
 
-    def kueri(self) -> str:
-        """Return the one query string that asks for this report."""
+    @property
+    def daftar_isian(self) -> tuple[tuple[str, str], ...]:
+        """Parameters and values that ask for this report, those that say nothing left out."""
         isi = {
             "jenis": self.jenis.value,
-            "kecamatan": self.kecamatan_id,
-            "penugasan": self.penugasan_id or "",
+            "kecamatan": str(self.kecamatan_id),
+            "penugasan": str(self.penugasan_id or ""),
             "jangka": self.jangka.kode_dalam_tahun if "jangka" in BERLAKU[self.jenis] else "",
-            "tahun": self.jangka.tahun,
+            "tahun": str(self.jangka.tahun),
             "menurut": self.menurut or "",
             "jabatan": self.kode_jabatan,
             "disetujui": "1" if self.hanya_disetujui else "",
         }
-        return urlencode({nama: nilai for nama, nilai in isi.items() if nilai != ""})
+        return tuple((nama, nilai) for nama, nilai in isi.items() if nilai)
+
+    def kueri(self) -> str:
+        """Return the one query string that asks for this report."""
+        return urlencode(self.daftar_isian)
 
 
 def baca_pilihan(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 from itertools import groupby
@@ -140,12 +141,14 @@ def _susun_sel(isi: Isi, kolom: Kolom) -> SelCetak:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RekapDasar:
     """What every report that is not one pegawai's carries around its contents. ``kosong`` says why
-    there are none."""
+    there are none, ``tentang`` whom or what it is about, for lists inside; ``dibaca_pada`` is the
+    moment before it was read."""
 
     kecamatan_id: int
     nama_berkas: str
     judul: str
     sebutan_periode: str
+    tentang: str
     kop: Kop
     identitas: tuple[tuple[str, str], ...]
     kosong: str
@@ -154,6 +157,7 @@ class RekapDasar:
     penandatangan: tuple[TandaTangan, ...]
     katalog: str
     data_per: str
+    dibaca_pada: datetime
     dicetak: str
 
     @property

@@ -21,10 +21,11 @@ def susun_tabel_pegawai(rekap: RekapPegawai) -> RekapTabel:
         nama_berkas=rekap.nama_berkas,
         judul=rekap.judul,
         sebutan_periode=rekap.sebutan_periode,
+        tentang=rekap.tentang,
         kop=rekap.kop,
         identitas=rekap.identitas,
         daftar_tabel=(Tabel("", tuple(kolom), tuple(baris), _susun_penutup(rekap)),),
-        kosong="",
+        kosong=rekap.kosong,
         batas_capaian=rekap.kategori.batas_capaian,
         draf=rekap.draf,
         hanya_disetujui=rekap.hanya_disetujui,
@@ -32,6 +33,7 @@ def susun_tabel_pegawai(rekap: RekapPegawai) -> RekapTabel:
         penandatangan=rekap.penandatangan,
         katalog=rekap.katalog,
         data_per=rekap.data_per,
+        dibaca_pada=rekap.dibaca_pada,
         dicetak=rekap.dicetak,
     )
 

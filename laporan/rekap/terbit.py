@@ -5,17 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
+from django.db.models import Max
 
 from indikator import hitung
 from jabatan.izin import Pelaku
-from jabatan.models import Penugasan
+from jabatan.models import Katalog, Kecamatan
 from kinerja.inti.waktu import NAMA_BULAN, Periode, tulis_waktu
 from laporan.hitung import sudah_sah, tulis_kode
 from laporan.izin import terbitan_terlihat_oleh
-from laporan.models import JenisLaporan, LaporanTersimpan, StatusTerbit
+from laporan.models import (
+    JenisLaporan,
+    LaporanTersimpan,
+    LaporanTersimpanQuerySet,
+    StatusTerbit,
+)
+from laporan.rekap.orang import sebut_katalog_berlaku
 from realisasi.models import LembarBulanan
 
 SEHALAMAN = 25
@@ -75,13 +81,6 @@ def ambil_edisi_pilihan(kecamatan_id: int, pilihan: str) -> list[LaporanTersimpa
     return list(daftar.select_related("kecamatan"))
 
 
-def susun_pilihan_bulan(penugasan_id: int, periode: Periode) -> str:
-    """Return the canonical query of the report of a post for a month."""
-    return urlencode(
-        {"jenis": JenisLaporan.REALISASI.value, "penugasan": penugasan_id, "bulan": periode.kode}
-    )
-
-
 def cari_pengganti(
     terbitan: LaporanTersimpan, daftar: Sequence[LaporanTersimpan]
 ) -> LaporanTersimpan | None:
@@ -101,18 +100,22 @@ def cari_pengganti(
 
 @dataclass(frozen=True, slots=True)
 class PerubahanSumber:
-    """Months of the window whose sheets were opened again, or written to, since a moment."""
+    """Months of the window whose sheets were opened again, or written to, since a moment; of a
+    report of the catalogue, whether that is another version now."""
 
-    dibuka: tuple[int, ...]
-    diubah: tuple[int, ...]
+    dibuka: tuple[int, ...] = ()
+    diubah: tuple[int, ...] = ()
+    katalog: bool = False
 
     @property
     def ada(self) -> bool:
-        return bool(self.dibuka or self.diubah)
+        return bool(self.sebab)
 
     @property
     def sebab(self) -> str:
         """ "Maret dibuka kembali", "Maret dan April diubah", "" where nothing happened."""
+        if self.katalog:
+            return "katalognya diubah"
         if self.dibuka:
             return f"{hitung.susun_daftar_bulan(self.dibuka)} dibuka kembali"
         if self.diubah:
@@ -121,10 +124,16 @@ class PerubahanSumber:
 
 
 def ambil_perubahan_sumber(terbitan: LaporanTersimpan) -> PerubahanSumber:
-    """Return what happened to the sheets of its window since its figures were read (1 query).
+    """Return what happened to the sheets of its window, or to its catalogue, since it was read
+    (1 query).
 
     Asked across kecamatan: the check of a paper is for everybody.
     """
+    if terbitan.jenis == JenisLaporan.KATALOG:
+        kini = Katalog.objects.berlaku_untuk(terbitan.kecamatan, terbitan.tahun)
+        return PerubahanSumber(
+            katalog=kini is None or sebut_katalog_berlaku(kini) != terbitan.katalog
+        )
     lembar = LembarBulanan._base_manager.filter(
         kecamatan_id=terbitan.kecamatan_id,
         tahun=terbitan.tahun,
@@ -141,17 +150,37 @@ def ambil_perubahan_sumber(terbitan: LaporanTersimpan) -> PerubahanSumber:
     return PerubahanSumber(tuple(sorted(dibuka)), tuple(sorted(diubah)))
 
 
+def susun_catatan_sekecamatan(kecamatan: Kecamatan, periode: Periode) -> tuple[str, ...]:
+    """Say which issued reports of a kecamatan hold months that were opened again after them, by
+    whomever (1 query, 2 where a month was opened)."""
+    daftar = (
+        LembarBulanan.objects.filter(
+            kecamatan=kecamatan,
+            tahun=periode.tahun,
+            bulan__lte=periode.bulan,
+            dibuka_kembali_pada__isnull=False,
+        )
+        .order_by("bulan")
+        .values("bulan")
+        .annotate(pada=Max("dibuka_kembali_pada"))
+        .values_list("bulan", "pada")
+    )
+    return susun_catatan_terbit(
+        LaporanTersimpan.objects.sekecamatan(kecamatan), periode, list(daftar)
+    )
+
+
 def susun_catatan_terbit(
-    penugasan: Penugasan, periode: Periode, dibuka: Sequence[tuple[int, datetime]]
+    calon: LaporanTersimpanQuerySet, periode: Periode, dibuka: Sequence[tuple[int, datetime]]
 ) -> tuple[str, ...]:
-    """Say which issued reports hold months that were opened again after them.
+    """Say which of these issued reports hold months that were opened again after them.
 
     ``dibuka`` are months of the year with the moment; no query where there are none, else 1.
     """
     if not dibuka:
         return ()
     pertama = Periode(periode.tahun, min(bulan for bulan, _ in dibuka))
-    daftar = list(LaporanTersimpan.objects.memuat(penugasan, pertama).order_by("bulan", "edisi"))
+    daftar = list(calon.memuat(pertama).order_by("bulan", "edisi"))
     catatan = []
     for bulan, pada in dibuka:
         kena = [satu for satu in daftar if satu.bulan >= bulan and satu.data_pada < pada]

@@ -244,6 +244,16 @@ class RekapPegawai:
         return self.utama.rata
 
     @property
+    def tentang(self) -> str:
+        """Whom it is about, for lists inside."""
+        return f"{self.nama}, {self.jabatan}"
+
+    @property
+    def kosong(self) -> str:
+        """Why there is nothing in it; "" where there is."""
+        return "" if self.baris else "Katalog ini belum memuat indikator untuk jabatan ini."
+
+    @property
     def sebutan_periode(self) -> str:
         """The line below the title."""
         return self.jangka.sebutan_resmi

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from jabatan.izin import Pelaku, ambil_penugasan
-from jabatan.models import Penugasan
+from jabatan.models import Kecamatan, Penugasan
 from laporan.kesalahan import PilihanTidakSah
 from laporan.models import JenisLaporan
 from laporan.rekap.pegawai import ambil_rekap_pegawai
-from laporan.rekap.permintaan import PilihanLaporan
+from laporan.rekap.permintaan import BERLAKU, PilihanLaporan
 from laporan.rekap.tabel import RekapKatalog, RekapTabel
 from laporan.rekap.tipe import RekapPegawai
 from laporan.sajian.katalog import ambil_rekap_katalog
@@ -17,22 +19,46 @@ from laporan.sajian.penjelasan import RekapPenjelasan, ambil_rekap_penjelasan
 Rekap = RekapPegawai | RekapTabel | RekapKatalog | RekapPenjelasan
 
 
-def ambil_rekap(pelaku: Pelaku, pilihan: PilihanLaporan) -> Rekap:
-    """Return the report (at most 7 queries).
+@dataclass(frozen=True, slots=True)
+class Laporan:
+    """A report as it was asked for and answered; ``penugasan`` None: of a whole kecamatan."""
+
+    pilihan: PilihanLaporan
+    kecamatan: Kecamatan
+    penugasan: Penugasan | None
+    rekap: Rekap
+
+
+def ambil_laporan(pelaku: Pelaku, pilihan: PilihanLaporan) -> Laporan:
+    """Return the report (at most 8 queries).
 
     Http404 for what he does not see, PilihanTidakSah where the choice is not complete or does not
     go together, LaporanTidakAda where there is no such report.
     """
-    if pilihan.jenis is JenisLaporan.REKAP:
-        return ambil_rekap_kecamatan(pelaku, pilihan)
+    if "penugasan" not in BERLAKU[pilihan.jenis]:
+        kecamatan = pelaku.daftar_kecamatan[pilihan.kecamatan_id]
+        return Laporan(pilihan, kecamatan, None, _ambil_sekecamatan(pelaku, pilihan))
+    return ambil_laporan_penugasan(pelaku, pilihan, _ambil_penugasan(pelaku, pilihan))
+
+
+def ambil_laporan_penugasan(
+    pelaku: Pelaku, pilihan: PilihanLaporan, penugasan: Penugasan
+) -> Laporan:
+    """The same of a post that was found already (``ambil_penugasan``): 2 queries less."""
+    rekap: Rekap
+    if pilihan.jenis is JenisLaporan.PENJELASAN:
+        rekap = ambil_rekap_penjelasan(pelaku, penugasan, pilihan.jangka)
+    else:
+        rekap = ambil_rekap_pegawai(
+            pelaku, penugasan, pilihan.jangka, hanya_disetujui=pilihan.hanya_disetujui
+        )
+    return Laporan(pilihan, penugasan.kecamatan, penugasan, rekap)
+
+
+def _ambil_sekecamatan(pelaku: Pelaku, pilihan: PilihanLaporan) -> RekapTabel | RekapKatalog:
     if pilihan.jenis is JenisLaporan.KATALOG:
         return ambil_rekap_katalog(pelaku, pilihan)
-    penugasan = _ambil_penugasan(pelaku, pilihan)
-    if pilihan.jenis is JenisLaporan.PENJELASAN:
-        return ambil_rekap_penjelasan(pelaku, penugasan, pilihan.jangka)
-    return ambil_rekap_pegawai(
-        pelaku, penugasan, pilihan.jangka, hanya_disetujui=pilihan.hanya_disetujui
-    )
+    return ambil_rekap_kecamatan(pelaku, pilihan)
 
 
 def _ambil_penugasan(pelaku: Pelaku, pilihan: PilihanLaporan) -> Penugasan:

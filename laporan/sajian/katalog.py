@@ -9,7 +9,7 @@ from jabatan.izin import Pelaku, susun_pejabat
 from jabatan.models import Katalog, Kecamatan
 from kinerja.inti.waktu import sekarang, tulis_tanggal, tulis_waktu
 from laporan.kesalahan import LaporanTidakAda, PilihanTidakSah
-from laporan.rekap.orang import susun_tanda
+from laporan.rekap.orang import sebut_katalog_berlaku, susun_tanda
 from laporan.rekap.permintaan import PilihanLaporan
 from laporan.rekap.tabel import RekapKatalog
 from laporan.rekap.tipe import TandaTangan
@@ -23,6 +23,7 @@ def ambil_rekap_katalog(pelaku: Pelaku, pilihan: PilihanLaporan) -> RekapKatalog
 
     Raises LaporanTidakAda for a year without one, PilihanTidakSah for a jabatan it does not have.
     """
+    saat = sekarang()
     kecamatan = pelaku.daftar_kecamatan[pilihan.kecamatan_id]
     tahun, kode = pilihan.jangka.tahun, pilihan.kode_jabatan
     katalog = Katalog.objects.berlaku_untuk(kecamatan, tahun)
@@ -41,6 +42,7 @@ def ambil_rekap_katalog(pelaku: Pelaku, pilihan: PilihanLaporan) -> RekapKatalog
         nama_berkas=f"katalog-iki-{tahun}-{slugify(kode or kecamatan.nama)[:60] or 'kecamatan'}",
         judul=JUDUL,
         sebutan_periode=f"Tahun {tahun}",
+        tentang=daftar[0].nama if kode else "Semua jabatan",
         kop=kop,
         identitas=_susun_identitas(katalog, kecamatan),
         daftar_jabatan=daftar,
@@ -48,8 +50,9 @@ def ambil_rekap_katalog(pelaku: Pelaku, pilihan: PilihanLaporan) -> RekapKatalog
         draf=False,
         catatan=(),
         penandatangan=_susun_penandatangan(pelaku, kecamatan, kop),
-        katalog=f"Katalog IKI {tahun}, SK Nomor {katalog.nomor_sk}, versi {katalog.versi}",
-        data_per=f"Data per {tulis_waktu(sekarang(), kecamatan.zona_waktu)}",
+        katalog=sebut_katalog_berlaku(katalog),
+        data_per=f"Data per {tulis_waktu(saat, kecamatan.zona_waktu)}",
+        dibaca_pada=saat,
         dicetak=f"Dicetak oleh {pelaku.nama}",
     )
 

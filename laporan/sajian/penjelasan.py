@@ -19,7 +19,7 @@ from laporan.rekap.bahan import Bahan, ambil_bahan, susun_sel
 from laporan.rekap.baris import susun_daftar_jangka, susun_rata
 from laporan.rekap.jangka import Jangka, JangkaAngka
 from laporan.rekap.orang import sebut_katalog, susun_identitas
-from laporan.rekap.pegawai import susun_catatan_disetujui
+from laporan.rekap.pegawai import susun_catatan_dibuka, susun_catatan_disetujui
 from laporan.rekap.tabel import RekapDasar
 from laporan.rekap.tipe import Angka, KolomJangka
 from realisasi.arti import BarisArti
@@ -59,7 +59,8 @@ class RekapPenjelasan(RekapDasar):
 
 def ambil_rekap_penjelasan(pelaku: Pelaku, penugasan: Penugasan, jangka: Jangka) -> RekapPenjelasan:
     """Return the annex of the report of a post (3 queries where the window's last month is
-    approved, else 5); the figures are read just as there. Raises LaporanTidakAda as the report."""
+    approved, else 5; 1 more where a month was reopened); the figures are read just as there.
+    Raises LaporanTidakAda as the report."""
     bahan = ambil_bahan(pelaku, penugasan, jangka, bertanda_tangan=False)
     arti = bahan.arti
     asal = ambil_asal_banyak(bahan.sampai, [satu.indikator_id for satu in arti.baris])
@@ -69,14 +70,16 @@ def ambil_rekap_penjelasan(pelaku: Pelaku, penugasan: Penugasan, jangka: Jangka)
         nama_berkas=f"penjelasan-angka-{nama}-{jangka.kode}",
         judul=JUDUL,
         sebutan_periode=jangka.sebutan_resmi,
+        tentang=f"{arti.pegawai.nama}, {arti.pegawai.jabatan}",
         kop=arti.kop,
         identitas=susun_identitas(arti, jangka, bahan.sebutan),
         kosong="" if arti.baris else "Katalog ini belum memuat indikator untuk jabatan ini.",
         draf=bahan.draf,
-        catatan=susun_catatan_disetujui(bahan),
+        catatan=(*susun_catatan_disetujui(bahan), *susun_catatan_dibuka(bahan)),
         penandatangan=(),
         katalog=sebut_katalog(arti),
         data_per=f"Data per {tulis_waktu(bahan.saat, penugasan.kecamatan.zona_waktu)}",
+        dibaca_pada=bahan.saat,
         dicetak=f"Dicetak oleh {pelaku.nama}",
         daftar_butir=tuple(
             _susun_butir(bahan, baris, asal.get(baris.indikator_id, {})) for baris in arti.baris

@@ -1,5 +1,5 @@
 """The writers of laporan: what is issued leaves the house through here."""
 
-from laporan.services.terbit import BahanTerbit, HasilTerbit, baca_berkas, terbitkan_laporan
+from laporan.services.terbit import HasilTerbit, baca_berkas, terbitkan_laporan
 
-__all__ = ["BahanTerbit", "HasilTerbit", "baca_berkas", "terbitkan_laporan"]
+__all__ = ["HasilTerbit", "baca_berkas", "terbitkan_laporan"]

@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Protocol
 
 from django.db import transaction
 from django.urls import reverse
 
 from jabatan.izin import Pelaku
 from jabatan.kesalahan import TidakBerhak
-from jabatan.models import Kecamatan, Penugasan
+from jabatan.models import Kecamatan
 from jejak.services import Entri, catat_jejak
 from kinerja.inti import gudang
-from kinerja.inti.waktu import Periode, tulis_waktu
+from kinerja.inti.waktu import tulis_waktu
 from laporan.cetak.kode import TandaTerbit
+from laporan.cetak.laporan import cetak_laporan_pdf, cetak_laporan_xlsx
 from laporan.hitung import buat_kode, tulis_kode
 from laporan.izin import bisa_terbitkan
-from laporan.kesalahan import BerkasTerbitRusak, TerbitanBentrok
-from laporan.models import (
-    PANJANG_SEBAB,
-    JenisLaporan,
-    LaporanTersimpan,
-    StatusTerbit,
-)
+from laporan.kesalahan import BerkasTerbitRusak, LaporanTidakAda, TerbitanBentrok
+from laporan.models import PANJANG_SEBAB, LaporanTersimpan, StatusTerbit
 from laporan.rekap.sidik import SidikRekap, susun_sidik
 from laporan.rekap.terbit import ambil_edisi_pilihan, ambil_perubahan_sumber
+from laporan.sajian import Laporan
 
 POKOK = "terbitan"
 PERCOBAAN = 3
@@ -35,42 +29,10 @@ HANYA_MEMBACA = (
     "Laporan ini diterbitkan oleh pemilik lembar, atasannya, Camat, atau admin. "
     "Inspektorat membaca dan mengunduhnya."
 )
-
-
-class Rekap(Protocol):
-    """What issuing needs of a report; every rekap has it."""
-
-    @property
-    def judul(self) -> str: ...
-    @property
-    def sebutan_periode(self) -> str: ...
-    @property
-    def draf(self) -> bool: ...
-    @property
-    def katalog(self) -> str: ...
-    @property
-    def nama_berkas(self) -> str: ...
-    @property
-    def dibaca_pada(self) -> datetime: ...
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BahanTerbit:
-    """A report to be issued: the question, its frozen answer, and its two prints.
-
-    ``pilihan`` is the canonical query of the question. ``penugasan`` None: of the whole kecamatan.
-    ``periode``: the last month of its window. ``tentang``: whom it is about, for lists inside.
-    """
-
-    jenis: JenisLaporan
-    pilihan: str
-    kecamatan: Kecamatan
-    penugasan: Penugasan | None
-    periode: Periode
-    tentang: str
-    rekap: Rekap
-    cetak_pdf: Callable[[TandaTerbit], bytes]
-    cetak_xlsx: Callable[[TandaTerbit], bytes]
+BUKAN_SEKECAMATAN = (
+    "Laporan sekecamatan diterbitkan oleh Camat atau admin. Anda tetap dapat mengunduhnya sebagai "
+    "pratinjau."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,24 +43,27 @@ class HasilTerbit:
     baru: bool
 
 
-def terbitkan_laporan(oleh: Pelaku, *, bahan: BahanTerbit, alamat_dasar: str) -> HasilTerbit:
+def terbitkan_laporan(oleh: Pelaku, *, laporan: Laporan, alamat_dasar: str) -> HasilTerbit:
     """Issue a report, or return its newest edition where that says the very same.
 
     ``alamat_dasar`` is scheme and host of the check (``https://kinerja.contoh.go.id``). Printing
     happens outside the transaction; who finds another edition in between starts over. Raises
-    TidakBerhak, PdfTidakTersedia, TerbitanBentrok.
+    TidakBerhak, LaporanTidakAda (there is nothing in it), PdfTidakTersedia, TerbitanBentrok.
     """
-    if not bisa_terbitkan(oleh, bahan.kecamatan, bahan.penugasan):
-        raise TidakBerhak(HANYA_MEMBACA)
-    sidik = susun_sidik(bahan.rekap)
+    if not bisa_terbitkan(oleh, laporan.kecamatan, laporan.penugasan):
+        raise TidakBerhak(HANYA_MEMBACA if laporan.penugasan else BUKAN_SEKECAMATAN)
+    rekap = laporan.rekap
+    if rekap.kosong:
+        raise LaporanTidakAda(f"Tidak ada yang dapat diterbitkan. {rekap.kosong}")
+    sidik = susun_sidik(rekap)
     for _ in range(PERCOBAAN):
-        lama = _ambil_terakhir(bahan)
-        if lama is not None and _sama(lama, bahan, sidik):
+        lama = _ambil_terakhir(laporan)
+        if lama is not None and _sama(lama, laporan, sidik):
             return HasilTerbit(lama, baru=False)
-        calon = _susun_calon(oleh, bahan, sidik, lama)
+        calon = _susun_calon(oleh, laporan, sidik, lama)
         tanda = _susun_tanda(calon, lama, alamat_dasar)
-        pdf, xlsx = bahan.cetak_pdf(tanda), bahan.cetak_xlsx(tanda)
-        if _simpan(oleh, bahan, calon, pdf, xlsx):
+        pdf, xlsx = cetak_laporan_pdf(rekap, tanda), cetak_laporan_xlsx(rekap, tanda)
+        if _simpan(oleh, laporan, calon, pdf, xlsx):
             return HasilTerbit(calon, baru=True)
     raise TerbitanBentrok
 
@@ -120,42 +85,42 @@ def susun_letak(kecamatan_id: int, sha256: str) -> str:
 # --- steps --------------------------------------------------------------------------------------
 
 
-def _ambil_terakhir(bahan: BahanTerbit) -> LaporanTersimpan | None:
-    return next(iter(ambil_edisi_pilihan(bahan.kecamatan.pk, bahan.pilihan)), None)
+def _ambil_terakhir(laporan: Laporan) -> LaporanTersimpan | None:
+    return next(iter(ambil_edisi_pilihan(laporan.kecamatan.pk, laporan.pilihan.kueri())), None)
 
 
-def _status(bahan: BahanTerbit) -> StatusTerbit:
-    return StatusTerbit.DRAF if bahan.rekap.draf else StatusTerbit.FINAL
+def _status(laporan: Laporan) -> StatusTerbit:
+    return StatusTerbit.DRAF if laporan.rekap.draf else StatusTerbit.FINAL
 
 
-def _sama(lama: LaporanTersimpan, bahan: BahanTerbit, sidik: SidikRekap) -> bool:
+def _sama(lama: LaporanTersimpan, laporan: Laporan, sidik: SidikRekap) -> bool:
     return (lama.status, lama.sidik_angka, lama.sidik_isi) == (
-        _status(bahan),
+        _status(laporan),
         sidik.angka,
         sidik.isi,
     )
 
 
 def _susun_calon(
-    oleh: Pelaku, bahan: BahanTerbit, sidik: SidikRekap, lama: LaporanTersimpan | None
+    oleh: Pelaku, laporan: Laporan, sidik: SidikRekap, lama: LaporanTersimpan | None
 ) -> LaporanTersimpan:
     """Return the row as it will be stored, still without its files."""
-    rekap = bahan.rekap
+    rekap, akhir = laporan.rekap, laporan.pilihan.jangka.akhir
     return LaporanTersimpan(
         kode=buat_kode(),
-        kecamatan=bahan.kecamatan,
-        penugasan=bahan.penugasan,
-        jenis=bahan.jenis,
-        pilihan=bahan.pilihan,
-        tahun=bahan.periode.tahun,
-        bulan=bahan.periode.bulan,
+        kecamatan=laporan.kecamatan,
+        penugasan=laporan.penugasan,
+        jenis=laporan.pilihan.jenis,
+        pilihan=laporan.pilihan.kueri(),
+        tahun=akhir.tahun,
+        bulan=akhir.bulan,
         judul=rekap.judul,
         sebutan_periode=rekap.sebutan_periode,
-        tentang=bahan.tentang[:300],
-        status=_status(bahan),
+        tentang=rekap.tentang[:300],
+        status=_status(laporan),
         edisi=1 if lama is None else lama.edisi + 1,
         menggantikan=lama,
-        sebab_edisi="" if lama is None else _susun_sebab(lama, bahan, sidik)[:PANJANG_SEBAB],
+        sebab_edisi="" if lama is None else _susun_sebab(lama, laporan, sidik)[:PANJANG_SEBAB],
         diterbitkan_pada=oleh.waktu,
         diterbitkan_oleh_id=oleh.pengguna_id,
         nama_penerbit=oleh.nama,
@@ -167,12 +132,12 @@ def _susun_calon(
     )
 
 
-def _susun_sebab(lama: LaporanTersimpan, bahan: BahanTerbit, sidik: SidikRekap) -> str:
+def _susun_sebab(lama: LaporanTersimpan, laporan: Laporan, sidik: SidikRekap) -> str:
     """Say why there is another edition."""
     if lama.sidik_angka == sidik.angka:
-        if lama.draf and not bahan.rekap.draf:
+        if lama.draf and not laporan.rekap.draf:
             return "seluruh isinya sudah disetujui; angka tetap"
-        if bahan.rekap.draf and not lama.draf:
+        if laporan.rekap.draf and not lama.draf:
             return "ada lembar yang dibuka kembali; angka tetap"
         return "isian selain angka berubah; angka tetap"
     sebab = ambil_perubahan_sumber(lama).sebab
@@ -199,11 +164,11 @@ def _susun_tanda(
 
 @transaction.atomic
 def _simpan(
-    oleh: Pelaku, bahan: BahanTerbit, calon: LaporanTersimpan, pdf: bytes, xlsx: bytes
+    oleh: Pelaku, laporan: Laporan, calon: LaporanTersimpan, pdf: bytes, xlsx: bytes
 ) -> bool:
     """Store files and row under the lock of the kecamatan; False where an edition came first."""
-    Kecamatan.objects.select_for_update(no_key=True).get(pk=bahan.kecamatan.pk)
-    terakhir = _ambil_terakhir(bahan)
+    Kecamatan.objects.select_for_update(no_key=True).get(pk=laporan.kecamatan.pk)
+    terakhir = _ambil_terakhir(laporan)
     if (0 if terakhir is None else terakhir.edisi) != calon.edisi - 1:
         return False
     calon.pdf_sha256, calon.pdf_ukuran = _tulis_berkas(calon, pdf)

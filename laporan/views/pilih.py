@@ -16,11 +16,13 @@ from kinerja.inti.tampilan import tampilan
 from kinerja.inti.waktu import Periode
 from laporan.cetak.laporan import cetak_laporan_csv, cetak_laporan_pdf, cetak_laporan_xlsx
 from laporan.forms import PilihLaporanForm
+from laporan.izin import bisa_terbitkan
 from laporan.kesalahan import LaporanTidakAda, PdfTidakTersedia, PilihanTidakSah
 from laporan.models import JenisLaporan
 from laporan.rekap.daftar import ambil_daftar_laporan, susun_alamat
 from laporan.rekap.permintaan import BERLAKU, NAMA_LAPORAN, PilihanLaporan, baca_pilihan
-from laporan.sajian import Rekap, ambil_rekap
+from laporan.rekap.terbit import ambil_edisi_pilihan
+from laporan.sajian import Laporan, ambil_laporan
 from laporan.views.berkas import jawab_berkas
 
 PANJANG_CARI = 100
@@ -33,8 +35,6 @@ HALAMAN = {
     JenisLaporan.PENJELASAN: "laporan/rekap.html",
 }
 JENIS_CSV = "text/csv; charset=utf-8"
-# Only the report of a month is issued, from its short address.
-BELUM_TERBIT: dict[str, object] = {"bisa_terbitkan": False, "daftar_edisi": ()}
 
 
 @tampilan("laporan.lihat")
@@ -45,21 +45,20 @@ def daftar(request: HttpRequest) -> HttpResponse:
     try:
         pilihan = baca_pilihan(data, pelaku, lain=LAIN_DAFTAR)
     except PilihanTidakSah as penolakan:
-        return _jawab_tolak(request, data, penolakan)
+        return jawab_tolak(request, data, penolakan)
     isi: dict[str, Any] = {"pilihan": pilihan, "rekap": None, "laporan": None, "penolakan": None}
     status = 200
     try:
         if "penugasan" in BERLAKU[pilihan.jenis] and pilihan.penugasan_id is None:
             isi["laporan"] = _ambil_daftar(request, pelaku, pilihan)
         else:
-            isi["rekap"] = ambil_rekap(pelaku, pilihan)
+            isi |= susun_konteks(pelaku, ambil_laporan(pelaku, pilihan))
     except PilihanTidakSah as penolakan:
-        return _jawab_tolak(request, data, penolakan)
+        return jawab_tolak(request, data, penolakan)
     except LaporanTidakAda as penolakan:
         isi["penolakan"], status = penolakan, 404
     isi["formulir"] = PilihLaporanForm(data, pelaku=pelaku, jenis=pilihan.jenis, pilihan=pilihan)
     isi["daftar_jenis"] = _susun_daftar_jenis(pilihan)
-    isi |= susun_alamat_unduh(pilihan)
     return render(request, "laporan/daftar.html", isi, status=status)
 
 
@@ -67,9 +66,9 @@ def daftar(request: HttpRequest) -> HttpResponse:
 def lihat(request: HttpRequest) -> HttpResponse:
     """The chosen report as a page of its own."""
 
-    def jawab(pilihan: PilihanLaporan, rekap: Rekap) -> HttpResponse:
-        isi = {"rekap": rekap, "pilihan": pilihan, **BELUM_TERBIT, **susun_alamat_unduh(pilihan)}
-        return render(request, HALAMAN[pilihan.jenis], isi)
+    def jawab(laporan: Laporan) -> HttpResponse:
+        isi = susun_konteks(ambil_pelaku(request), laporan)
+        return render(request, HALAMAN[laporan.pilihan.jenis], isi)
 
     return _jawab(request, jawab)
 
@@ -78,10 +77,10 @@ def lihat(request: HttpRequest) -> HttpResponse:
 def lihat_pdf(request: HttpRequest) -> HttpResponse:
     """The chosen report as PDF, a preview; ``?tampil`` opens it in the browser, to print."""
 
-    def jawab(pilihan: PilihanLaporan, rekap: Rekap) -> HttpResponse:
+    def jawab(laporan: Laporan) -> HttpResponse:
         lampiran = "tampil" not in request.GET
-        nama = f"{rekap.nama_berkas}.pdf"
-        return jawab_berkas(cetak_laporan_pdf(rekap), "application/pdf", nama, lampiran=lampiran)
+        isi, nama = cetak_laporan_pdf(laporan.rekap), f"{laporan.rekap.nama_berkas}.pdf"
+        return jawab_berkas(isi, "application/pdf", nama, lampiran=lampiran)
 
     return _jawab(request, jawab, LAIN_PDF)
 
@@ -90,8 +89,9 @@ def lihat_pdf(request: HttpRequest) -> HttpResponse:
 def lihat_xlsx(request: HttpRequest) -> HttpResponse:
     """The chosen report as a workbook, a preview."""
 
-    def jawab(pilihan: PilihanLaporan, rekap: Rekap) -> HttpResponse:
-        return jawab_berkas(cetak_laporan_xlsx(rekap), JENIS_XLSX, f"{rekap.nama_berkas}.xlsx")
+    def jawab(laporan: Laporan) -> HttpResponse:
+        isi, nama = cetak_laporan_xlsx(laporan.rekap), f"{laporan.rekap.nama_berkas}.xlsx"
+        return jawab_berkas(isi, JENIS_XLSX, nama)
 
     return _jawab(request, jawab)
 
@@ -100,31 +100,45 @@ def lihat_xlsx(request: HttpRequest) -> HttpResponse:
 def lihat_csv(request: HttpRequest) -> HttpResponse:
     """The tables of the chosen report as CSV."""
 
-    def jawab(pilihan: PilihanLaporan, rekap: Rekap) -> HttpResponse:
-        return jawab_berkas(cetak_laporan_csv(rekap), JENIS_CSV, f"{rekap.nama_berkas}.csv")
+    def jawab(laporan: Laporan) -> HttpResponse:
+        isi, nama = cetak_laporan_csv(laporan.rekap), f"{laporan.rekap.nama_berkas}.csv"
+        return jawab_berkas(isi, JENIS_CSV, nama)
 
     return _jawab(request, jawab)
 
 
 def _jawab(
     request: HttpRequest,
-    jawab: Callable[[PilihanLaporan, Rekap], HttpResponse],
+    jawab: Callable[[Laporan], HttpResponse],
     lain: frozenset[str] = frozenset(),
 ) -> HttpResponse:
     """Answer with the report, or say what stands in its way."""
     pelaku = ambil_pelaku(request)
     try:
-        pilihan = baca_pilihan(request.GET, pelaku, lain=lain)
-        return jawab(pilihan, ambil_rekap(pelaku, pilihan))
+        return jawab(ambil_laporan(pelaku, baca_pilihan(request.GET, pelaku, lain=lain)))
     except PilihanTidakSah as penolakan:
-        return _jawab_tolak(request, request.GET, penolakan)
+        return jawab_tolak(request, request.GET, penolakan)
     except LaporanTidakAda as penolakan:
         return render(request, "laporan/tidak_ada.html", {"penolakan": penolakan}, status=404)
     except PdfTidakTersedia as penolakan:
         return render(request, "penolakan.html", {"penolakan": penolakan}, status=503)
 
 
-def susun_alamat_unduh(pilihan: PilihanLaporan) -> dict[str, str]:
+def susun_konteks(pelaku: Pelaku, laporan: Laporan) -> dict[str, Any]:
+    """Return what the page of a report needs: its values, its files, and Terbitkan with what was
+    issued of it (1 query)."""
+    pilihan, rekap = laporan.pilihan, laporan.rekap
+    boleh = not rekap.kosong and bisa_terbitkan(pelaku, laporan.kecamatan, laporan.penugasan)
+    return {
+        "rekap": rekap,
+        "pilihan": pilihan,
+        "isian_terbit": pilihan.daftar_isian if boleh else (),
+        "daftar_edisi": ambil_edisi_pilihan(laporan.kecamatan.pk, pilihan.kueri()),
+        **_susun_alamat_unduh(pilihan),
+    }
+
+
+def _susun_alamat_unduh(pilihan: PilihanLaporan) -> dict[str, str]:
     """Return the addresses of a report: where it was chosen, its page, PDF, workbook."""
     tanpa_pegawai = replace(pilihan, penugasan_id=None)
     return {
@@ -136,7 +150,7 @@ def susun_alamat_unduh(pilihan: PilihanLaporan) -> dict[str, str]:
     }
 
 
-def _jawab_tolak(request: HttpRequest, data: QueryDict, penolakan: PilihanTidakSah) -> HttpResponse:
+def jawab_tolak(request: HttpRequest, data: QueryDict, penolakan: PilihanTidakSah) -> HttpResponse:
     """The form as it was filled, each refusal beside its field."""
     try:
         jenis = JenisLaporan(data.get("jenis") or JenisLaporan.REALISASI)

@@ -2,46 +2,45 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from jabatan.izin import Pelaku, ambil_pelaku, ambil_penugasan
-from jabatan.models import Penugasan
+from jabatan.izin import ambil_pelaku
 from kinerja.inti.buku import JENIS_XLSX
 from kinerja.inti.tampilan import tampilan
-from kinerja.inti.waktu import Periode
-from laporan.cetak.lembar_xlsx import cetak_xlsx
-from laporan.cetak.pdf import cetak_pdf
 from laporan.forms import SaringTerbitForm
 from laporan.izin import ambil_terbitan
-from laporan.kesalahan import LaporanTidakAda, PdfTidakTersedia
-from laporan.models import JenisLaporan, LaporanTersimpan
-from laporan.rekap import Jangka, ambil_rekap_pegawai
+from laporan.kesalahan import LaporanTidakAda, PdfTidakTersedia, PilihanTidakSah
+from laporan.models import LaporanTersimpan
+from laporan.rekap.permintaan import baca_pilihan
 from laporan.rekap.terbit import (
     ambil_daftar_terbit,
     ambil_edisi,
     ambil_perubahan_sumber,
     cari_pengganti,
-    susun_pilihan_bulan,
 )
-from laporan.services import BahanTerbit, baca_berkas, terbitkan_laporan
+from laporan.sajian import ambil_laporan
+from laporan.services import baca_berkas, terbitkan_laporan
 from laporan.views.berkas import jawab_berkas
+from laporan.views.pilih import jawab_tolak
 
+LAIN_KIRIM = frozenset({"csrfmiddlewaretoken"})
 JENIS_BERKAS = {"pdf": "application/pdf", "xlsx": JENIS_XLSX}
 
 
 @tampilan("laporan.terbitkan", metode=("POST",))
 def terbitkan(request: HttpRequest) -> HttpResponse:
-    """Issue the report of a post for a month; a second post leads to the same issue."""
+    """Issue the chosen report; a second post leads to the same issue."""
     pelaku = ambil_pelaku(request)
     try:
-        bahan = _susun_bahan(pelaku, request)
-        hasil = terbitkan_laporan(pelaku, bahan=bahan, alamat_dasar=_alamat_dasar(request))
+        laporan = ambil_laporan(pelaku, baca_pilihan(request.POST, pelaku, lain=LAIN_KIRIM))
+        hasil = terbitkan_laporan(pelaku, laporan=laporan, alamat_dasar=_alamat_dasar(request))
+    except PilihanTidakSah as penolakan:
+        return jawab_tolak(request, request.POST, penolakan)
     except LaporanTidakAda as penolakan:
         return render(request, "laporan/tidak_ada.html", {"penolakan": penolakan}, status=404)
     except PdfTidakTersedia as penolakan:
@@ -107,32 +106,3 @@ def _jawab_berkas(terbitan: LaporanTersimpan, jenis: str, *, lampiran: bool) -> 
 def _alamat_dasar(request: HttpRequest) -> str:
     """Where the paper sends its reader: the configured address, else the one he came by."""
     return settings.ALAMAT_DASAR or f"{request.scheme}://{request.get_host()}"
-
-
-def _susun_bahan(pelaku: Pelaku, request: HttpRequest) -> BahanTerbit:
-    """Return the report of a post for a month; Http404 for foreign posts and no months."""
-    nomor, kode = request.POST.get("penugasan", ""), request.POST.get("bulan", "")
-    if not (nomor.isascii() and nomor.isdigit() and len(nomor) < 19):
-        raise Http404
-    try:
-        periode = Periode.dari_kode(kode)
-    except ValueError:
-        raise Http404 from None
-    penugasan = ambil_penugasan(pelaku, int(nomor), pangkat_pada=periode.akhir)
-    return susun_bahan_bulan(pelaku, penugasan, periode)
-
-
-def susun_bahan_bulan(pelaku: Pelaku, penugasan: Penugasan, periode: Periode) -> BahanTerbit:
-    """Return the report of a post for a month with its prints; LaporanTidakAda."""
-    rekap = ambil_rekap_pegawai(pelaku, penugasan, Jangka.sebulan(periode))
-    return BahanTerbit(
-        jenis=JenisLaporan.REALISASI,
-        pilihan=susun_pilihan_bulan(penugasan.pk, periode),
-        kecamatan=penugasan.kecamatan,
-        penugasan=penugasan,
-        periode=periode,
-        tentang=f"{rekap.nama}, {rekap.jabatan}",
-        rekap=rekap,
-        cetak_pdf=partial(cetak_pdf, rekap),
-        cetak_xlsx=partial(cetak_xlsx, rekap),
-    )
