@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from indikator.rekap import BarisTersusun, JabatanTersusun
-from kinerja.inti.buku import Buku, Gaya, LembarBuku
-from kinerja.inti.waktu import sekarang
+from kinerja.inti.buku import Gaya, LembarBuku
 from laporan.cetak.berkas_csv import tulis_csv
+from laporan.cetak.kode import TandaTerbit, sebut_terbit, susun_buku, susun_kaki
 from laporan.rekap.tabel import RekapKatalog
 
 POLOS = Gaya()
@@ -27,23 +27,26 @@ KEPALA_CSV = (
 )
 
 
-def cetak_katalog_xlsx(rekap: RekapKatalog) -> bytes:
-    """Return the workbook: every jabatan as on the decree, merged cells and numbered columns."""
-    buku = Buku(
-        judul=f"{rekap.judul} {rekap.sebutan_periode}",
-        pembuat=rekap.kop.kecamatan,
-        saat=sekarang(),
-    )
+def cetak_katalog_xlsx(rekap: RekapKatalog, terbit: TandaTerbit | None = None) -> bytes:
+    """Return the workbook: every jabatan as on the decree, merged cells and numbered columns;
+    issued with its mark, or a preview."""
+    buku = susun_buku(f"{rekap.judul} {rekap.sebutan_periode}", rekap.kop.kecamatan, terbit)
     for nomor, jabatan in enumerate(rekap.daftar_jabatan, 1):
-        _tulis_jabatan(buku.lembar(f"{nomor} {jabatan.nama}"), rekap, jabatan)
+        _tulis_jabatan(buku.lembar(f"{nomor} {jabatan.nama}"), rekap, jabatan, terbit)
     if not rekap.daftar_jabatan:
-        buku.lembar("Katalog").teks(0, 0, rekap.kosong, POLOS)
+        lembar = buku.lembar("Katalog")
+        lembar.teks(0, 0, rekap.kosong, POLOS)
+        lembar.teks(1, 0, "" if terbit is None else sebut_terbit(terbit), POLOS)
+        lembar.atur_cetak(kaki=susun_kaki(terbit, (rekap.katalog,), draf=rekap.draf))
     return buku.tutup()
 
 
-def _tulis_jabatan(lembar: LembarBuku, rekap: RekapKatalog, jabatan: JabatanTersusun) -> None:
+def _tulis_jabatan(
+    lembar: LembarBuku, rekap: RekapKatalog, jabatan: JabatanTersusun, terbit: TandaTerbit | None
+) -> None:
     lembar.lebar(LEBAR)
     judul = TENGAH.dengan(tebal=True, ukuran=12)
+    tanda = "" if terbit is None else sebut_terbit(terbit)
     kop = (
         (rekap.kop.pemda.upper(), judul),
         (f"KECAMATAN {rekap.kop.kecamatan.upper()}", TENGAH.dengan(tebal=True, ukuran=14)),
@@ -51,10 +54,11 @@ def _tulis_jabatan(lembar: LembarBuku, rekap: RekapKatalog, jabatan: JabatanTers
         ("", POLOS),
         (rekap.judul.upper(), judul),
         (rekap.sebutan_periode, TENGAH),
+        (tanda, TENGAH.dengan(ukuran=9)),
     )
     for nomor, (teks, gaya) in enumerate(kop):
         lembar.gabung((nomor, 0, nomor, AKHIR), teks, gaya)
-    baris = len(kop) + 1
+    baris = len(kop)
     for teks in _daftar_kepala(rekap, jabatan):
         lembar.gabung((baris, 0, baris, AKHIR), teks, POLOS)
         baris += 1
@@ -67,7 +71,8 @@ def _tulis_jabatan(lembar: LembarBuku, rekap: RekapKatalog, jabatan: JabatanTers
         lembar.gabung((bawah, 0, bawah, AKHIR), teks, Gaya(ukuran=9))
         bawah += 1
     lembar.bekukan(kepala + 2, 0)
-    lembar.atur_cetak(kaki=f"Pratinjau. {rekap.katalog}", ulangi=(kepala, kepala + 1))
+    kaki = susun_kaki(terbit, (rekap.katalog,), draf=rekap.draf)
+    lembar.atur_cetak(kaki=kaki, ulangi=(kepala, kepala + 1))
 
 
 def _daftar_kepala(rekap: RekapKatalog, jabatan: JabatanTersusun) -> Iterator[str]:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+
+from kinerja.inti.buku import Buku
+from kinerja.inti.waktu import sekarang
 
 
 @dataclass(frozen=True)
@@ -44,3 +48,20 @@ def sebut_terbit(tanda: TandaTerbit) -> str:
         f"Periksa keasliannya di {tanda.alamat}",
     )
     return ". ".join(satu.rstrip(".") for satu in bagian if satu)
+
+
+def susun_buku(judul: str, pembuat: str, terbit: TandaTerbit | None) -> Buku:
+    """Return an empty workbook whose properties carry the mark, where there is one."""
+    return Buku(
+        judul=judul,
+        pembuat=pembuat,
+        saat=sekarang(),
+        kata_kunci="" if terbit is None else terbit.kode,
+        keterangan="" if terbit is None else sebut_terbit(terbit),
+    )
+
+
+def susun_kaki(terbit: TandaTerbit | None, daftar: Iterable[str], *, draf: bool) -> str:
+    """Return the foot of a printed sheet: DRAF, the code or "Pratinjau", then ``daftar``."""
+    tanda = "Pratinjau" if terbit is None else f"{terbit.kode}, edisi {terbit.edisi}"
+    return ". ".join(filter(None, (f"DRAF, {tanda}" if draf else tanda, *daftar)))

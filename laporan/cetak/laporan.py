@@ -29,13 +29,15 @@ def cetak_laporan_pdf(rekap: Rekap, terbit: TandaTerbit | None = None) -> bytes:
     return cetak_pdf(rekap, terbit, templat=TEMPLAT[type(rekap)])
 
 
-def cetak_laporan_xlsx(rekap: Rekap) -> bytes:
-    """Return the workbook, its formulas live."""
+def cetak_laporan_xlsx(rekap: Rekap, terbit: TandaTerbit | None = None) -> bytes:
+    """Return the workbook, its formulas live: issued with its mark, or (None) a preview."""
     if isinstance(rekap, RekapTabel):
-        return cetak_tabel_xlsx(rekap)
+        return cetak_tabel_xlsx(rekap, terbit)
     if isinstance(rekap, RekapPenjelasan):
-        return cetak_tabel_xlsx(susun_tabel_penjelasan(rekap))
-    return cetak_katalog_xlsx(rekap) if isinstance(rekap, RekapKatalog) else cetak_xlsx(rekap)
+        return cetak_tabel_xlsx(susun_tabel_penjelasan(rekap), terbit)
+    if isinstance(rekap, RekapKatalog):
+        return cetak_katalog_xlsx(rekap, terbit)
+    return cetak_xlsx(rekap, terbit)
 
 
 def cetak_laporan_csv(rekap: Rekap) -> bytes:

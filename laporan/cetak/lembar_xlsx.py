@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from kinerja.inti.buku import Buku, Gaya, LembarBuku, susun_alamat, susun_pola
-from kinerja.inti.waktu import sekarang
-from laporan.cetak.kode import TandaTerbit, sebut_terbit
+from kinerja.inti.buku import Gaya, LembarBuku, susun_alamat, susun_pola
+from laporan.cetak.kode import TandaTerbit, sebut_terbit, susun_buku, susun_kaki
 from laporan.cetak.lembar_masukan import Letak, tulis_masukan, tulis_penjelasan
 from laporan.cetak.rumus import (
     SelJangka,
@@ -52,13 +51,7 @@ class _Kolom:
 
 def cetak_xlsx(rekap: RekapPegawai, terbit: TandaTerbit | None = None) -> bytes:
     """Return the workbook of a report: issued with its mark, or (None) a preview."""
-    buku = Buku(
-        judul=f"{rekap.judul} {rekap.sebutan_periode}",
-        pembuat=rekap.nama,
-        saat=sekarang(),
-        kata_kunci="" if terbit is None else terbit.kode,
-        keterangan="" if terbit is None else sebut_terbit(terbit),
-    )
+    buku = susun_buku(f"{rekap.judul} {rekap.sebutan_periode}", rekap.nama, terbit)
     laporan = buku.lembar("Laporan")
     laporan.lebar((*LEBAR_DEPAN, *[LEBAR_ANGKA] * rekap.lebar_angka, *LEBAR_BELAKANG))
     letak = tulis_masukan(buku.lembar("Masukan"), rekap)
@@ -75,14 +68,10 @@ def cetak_xlsx(rekap: RekapPegawai, terbit: TandaTerbit | None = None) -> bytes:
         kolom = _Kolom.dari(rekap).keterangan
         laporan.gabung((7, 0, 7, kolom), sebut_terbit(terbit), TENGAH.dengan(ukuran=9))
     laporan.bekukan(0, 3)
-    laporan.atur_cetak(kaki=_kaki(rekap, terbit), ulangi=(kepala, kepala + 2))
+    asal = (rekap.dicetak, rekap.data_per, rekap.katalog)
+    kaki = susun_kaki(terbit, asal, draf=rekap.draf)
+    laporan.atur_cetak(kaki=kaki, ulangi=(kepala, kepala + 2))
     return buku.tutup()
-
-
-def _kaki(rekap: RekapPegawai, terbit: TandaTerbit | None) -> str:
-    tanda = "Pratinjau" if terbit is None else f"{terbit.kode}, edisi {terbit.edisi}"
-    draf = "DRAF, " if rekap.draf else ""
-    return f"{draf}{tanda}. {rekap.dicetak}. {rekap.data_per}. {rekap.katalog}"
 
 
 # --- head ---------------------------------------------------------------------------------------

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kinerja.inti.buku import Buku, Gaya, LembarBuku, susun_alamat, susun_pola
-from kinerja.inti.waktu import sekarang
+from kinerja.inti.buku import Gaya, LembarBuku, susun_alamat, susun_pola
+from laporan.cetak.kode import TandaTerbit, sebut_terbit, susun_buku, susun_kaki
 from laporan.cetak.rumus import (
     susun_rumus_capaian_sel,
     susun_rumus_rata,
@@ -24,31 +24,28 @@ RATA = {KIRI: "left", KANAN: "right"}
 LEBAR_NOMOR = 5
 
 
-def cetak_tabel_xlsx(rekap: RekapTabel) -> bytes:
-    """Return the workbook of a report made of tables."""
-    judul = f"{rekap.judul} {rekap.sebutan_periode}"
-    buku = Buku(judul=judul, pembuat=rekap.kop.kecamatan, saat=sekarang())
+def cetak_tabel_xlsx(rekap: RekapTabel, terbit: TandaTerbit | None = None) -> bytes:
+    """Return the workbook of a report made of tables: issued with its mark, or a preview."""
+    buku = susun_buku(f"{rekap.judul} {rekap.sebutan_periode}", rekap.kop.kecamatan, terbit)
     lembar = buku.lembar("Rekap")
     kolom = rekap.daftar_tabel[0].kolom if rekap.daftar_tabel else (Kolom("", lebar=100),)
     lembar.lebar((LEBAR_NOMOR, *(satu.lebar for satu in kolom)))
     akhir = len(kolom)
-    baris = _tulis_kop(lembar, rekap, akhir)
+    baris = _tulis_kop(lembar, rekap, terbit, akhir)
     ulangi = None
     for tabel in rekap.daftar_tabel:
         kepala, baris = _tulis_tabel(_Tempat(lembar, rekap, tabel), baris)
         ulangi = kepala if len(rekap.daftar_tabel) == 1 else None
     _tulis_penutup(lembar, rekap, baris, akhir)
     lembar.bekukan(0, 2)
-    lembar.atur_cetak(kaki=_kaki(rekap), ulangi=ulangi)
+    asal = (rekap.dicetak, rekap.data_per, rekap.katalog)
+    lembar.atur_cetak(kaki=susun_kaki(terbit, asal, draf=rekap.draf), ulangi=ulangi)
     return buku.tutup()
 
 
-def _kaki(rekap: RekapTabel) -> str:
-    tanda = "DRAF, pratinjau" if rekap.draf else "Pratinjau"
-    return f"{tanda}. {rekap.dicetak}. {rekap.data_per}. {rekap.katalog}"
-
-
-def _tulis_kop(lembar: LembarBuku, rekap: RekapTabel, akhir: int) -> int:
+def _tulis_kop(
+    lembar: LembarBuku, rekap: RekapTabel, terbit: TandaTerbit | None, akhir: int
+) -> int:
     """Write letterhead, title and identity; return the next free row."""
     daftar = [
         (rekap.kop.pemda.upper(), TENGAH.dengan(tebal=True, ukuran=12)),
@@ -61,6 +58,8 @@ def _tulis_kop(lembar: LembarBuku, rekap: RekapTabel, akhir: int) -> int:
     if rekap.draf:
         merah = TENGAH.dengan(tebal=True, warna="#A3262C")
         daftar.append(("DRAF: belum semua lembar disetujui", merah))
+    if terbit is not None:
+        daftar.append((sebut_terbit(terbit), TENGAH.dengan(ukuran=9)))
     for nomor, (teks, gaya) in enumerate(daftar):
         lembar.gabung((nomor, 0, nomor, akhir), teks, gaya)
     baris = len(daftar) + 1
