@@ -103,7 +103,7 @@ class PilihanLaporan:
             "jabatan": self.kode_jabatan,
             "disetujui": "1" if self.hanya_disetujui else "",
         }
-        return tuple((nama, nilai) for nama, nilai in isi.items() if nilai)
+        return tuple((nama, teks) for nama, teks in isi.items() if teks != "")
 
     def kueri(self) -> str:
         """Return the one query string that asks for this report."""

@@ -52,7 +52,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
         if "penugasan" in BERLAKU[pilihan.jenis] and pilihan.penugasan_id is None:
             isi["laporan"] = _ambil_daftar(request, pelaku, pilihan)
         else:
-            isi |= susun_konteks(pelaku, ambil_laporan(pelaku, pilihan))
+            isi |= _susun_isi(pelaku, ambil_laporan(pelaku, pilihan))
     except PilihanTidakSah as penolakan:
         return jawab_tolak(request, data, penolakan)
     except LaporanTidakAda as penolakan:
@@ -125,15 +125,19 @@ def _jawab(
 
 
 def susun_konteks(pelaku: Pelaku, laporan: Laporan) -> dict[str, Any]:
-    """Return what the page of a report needs: its values, its files, and Terbitkan with what was
-    issued of it (1 query)."""
+    """Return what the page of a report needs: its contents, and what was issued of it (1 query)."""
+    daftar_edisi = ambil_edisi_pilihan(laporan.kecamatan.pk, laporan.pilihan.kueri())
+    return {**_susun_isi(pelaku, laporan), "daftar_edisi": daftar_edisi}
+
+
+def _susun_isi(pelaku: Pelaku, laporan: Laporan) -> dict[str, Any]:
+    """The values of a report, the addresses of its files, and Terbitkan for who may."""
     pilihan, rekap = laporan.pilihan, laporan.rekap
     boleh = not rekap.kosong and bisa_terbitkan(pelaku, laporan.kecamatan, laporan.penugasan)
     return {
         "rekap": rekap,
         "pilihan": pilihan,
         "isian_terbit": pilihan.daftar_isian if boleh else (),
-        "daftar_edisi": ambil_edisi_pilihan(laporan.kecamatan.pk, pilihan.kueri()),
         **_susun_alamat_unduh(pilihan),
     }
 

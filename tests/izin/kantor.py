@@ -20,7 +20,7 @@ from django.test import Client
 from akun.models import Pemberitahuan, Pengguna
 from akun.services import matikan_pengguna
 from indikator.services import IsianKatalog, ambil_kesiapan, salin_katalog
-from jabatan.izin import ambil_penugasan, susun_pelaku
+from jabatan.izin import susun_pelaku
 from jabatan.models import (
     Fungsi,
     Jabatan,
@@ -34,9 +34,12 @@ from jabatan.models import (
 from jejak.models import Jejak
 from jejak.services import Pencatat
 from kinerja.inti.lingkup import lingkup, tanpa_lingkup
-from laporan.services import terbitkan_laporan
-from laporan.views import laporan, terbit
-from laporan.views.terbit import susun_bahan_bulan
+from laporan.models import JenisLaporan
+from laporan.rekap import Jangka
+from laporan.rekap.permintaan import PilihanLaporan
+from laporan.sajian import ambil_laporan
+from laporan.services import terbit, terbitkan_laporan
+from laporan.views import laporan, pilih
 from realisasi.models import LembarBulanan
 from realisasi.services import ajukan_permintaan, verifikasi_lembar
 from tests import pabrik
@@ -101,8 +104,8 @@ def dunia_semodul(django_db_blocker: Any) -> Iterator[Dunia]:
     """The world for one module of tests. PDF is not drawn: how it looks is asked elsewhere."""
     logging.disable(logging.WARNING)
     with sekali_semodul(django_db_blocker, SAAT), pytest.MonkeyPatch.context() as tambal:
-        tambal.setattr(laporan, "cetak_pdf", lambda rekap: b"%PDF-1.7")
-        tambal.setattr(terbit, "cetak_pdf", lambda rekap, tanda: b"%PDF-1.7")
+        for ruang in (laporan, pilih, terbit):
+            tambal.setattr(ruang, "cetak_laporan_pdf", lambda rekap, tanda=None: b"%PDF-1.7")
         yield buat_dunia()
     logging.disable(logging.NOTSET)
 
@@ -294,11 +297,16 @@ def _isi_bulan(dunia: Dunia, kantor: pabrik.Kantor, nama: str, atasan: str, cama
 
 def _terbitkan(dunia: Dunia, kantor: pabrik.Kantor, nama: str, lembar: LembarBulanan) -> None:
     """The owner issues the report of an approved month."""
-    oleh, periode = kantor.pelaku(nama.capitalize(), date(2026, 10, 5)), lembar.periode
+    oleh = kantor.pelaku(nama.capitalize(), date(2026, 10, 5))
     with lingkup([kantor.kecamatan.pk]):
-        penugasan = ambil_penugasan(oleh, lembar.penugasan_id, pangkat_pada=periode.akhir)
-        bahan = susun_bahan_bulan(oleh, penugasan, periode)
-        hasil = terbitkan_laporan(oleh, bahan=bahan, alamat_dasar="http://testserver")
+        pilihan = PilihanLaporan(
+            jenis=JenisLaporan.REALISASI,
+            kecamatan_id=lembar.kecamatan_id,
+            jangka=Jangka.sebulan(lembar.periode),
+            penugasan_id=lembar.penugasan_id,
+        )
+        sajian = ambil_laporan(oleh, pilihan)
+        hasil = terbitkan_laporan(oleh, laporan=sajian, alamat_dasar="http://testserver")
     benda = dunia.benda[nama, "disetujui"]
     dunia.benda[nama, "disetujui"] = replace(benda, terbitan=hasil.terbitan.tanda)
 

@@ -344,7 +344,7 @@ KIRIMAN_LEMBAR: dict[str, Callable[[Benda], dict[str, Any]]] = {
     "buku": _buku,
     "bukti": _bukti,
     "atas_nama": _atas_nama,
-    "terbit": lambda b: {"penugasan": str(b.penugasan), "bulan": b.bulan},
+    "terbit": lambda b: {"penugasan": str(b.penugasan), "jangka": b.bulan[-2:], "tahun": b.tahun},
     "target": lambda b: {f"y-{b.indikator}": "1200", f"t-{b.indikator}": "1.300"},
 }
 

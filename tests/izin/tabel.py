@@ -179,7 +179,8 @@ HAK: dict[str, Hak] = {
     "laporan.lihat": Hak("read the report or the year of a post: page, PDF, workbook", SEMUA),
     # Issuing answers for the figures: the inspectorate reads what others issued.
     "laporan.terbitkan": Hak(
-        "issue the report of a post one sees", tindak={"": SEMUA - {H.INSPEKTORAT}}
+        "issue the report of a post one sees; of a kecamatan its Camat and admins",
+        tindak={"": SEMUA - {H.INSPEKTORAT}},
     ),
     "tahun.saya": Hak("one's own year; for who has sheets of his own", frozenset({H.PEMILIK})),
     "log.lihat": Hak(

@@ -27,7 +27,7 @@ def jam() -> Iterator[time_machine.Traveller]:
 
 @pytest.fixture
 def pdf_ringan(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("laporan.views.terbit.cetak_pdf", cetak_ringan)
+    monkeypatch.setattr("laporan.services.terbit.cetak_laporan_pdf", cetak_ringan)
 
 
 @pytest.fixture

@@ -10,15 +10,15 @@ from django.test import Client
 from kinerja.inti.lingkup import lingkup, tanpa_lingkup
 from laporan.cetak.kode import TandaTerbit
 from laporan.models import LaporanTersimpan
-from laporan.rekap import RekapPegawai
+from laporan.sajian import Rekap
 from realisasi.models import LembarBulanan
 from realisasi.services import buka_lembar
 from tests.pabrik import Kantor, isi_bulan, setujui
 
 
-def cetak_ringan(rekap: RekapPegawai, tanda: TandaTerbit) -> bytes:
+def cetak_ringan(rekap: Rekap, tanda: TandaTerbit) -> bytes:
     """A PDF that costs nothing, where the test does not look at it."""
-    return f"%PDF-1.7 {rekap.nama} {tanda.kode}".encode()
+    return f"%PDF-1.7 {rekap.tentang} {tanda.kode}".encode()
 
 
 def masuk(kantor: Kantor, nama: str) -> Client:
@@ -29,7 +29,8 @@ def masuk(kantor: Kantor, nama: str) -> Client:
 
 def terbitkan(client: Client, kantor: Kantor, bulan: int = 9, nama: str = "Citra") -> Any:
     """Post the button of the page; the answer."""
-    kiriman = {"penugasan": kantor.penugasan[nama].pk, "bulan": f"2026-{bulan:02d}"}
+    penugasan = kantor.penugasan[nama].pk
+    kiriman = {"penugasan": penugasan, "jangka": f"{bulan:02d}", "tahun": "2026"}
     return client.post("/laporan/terbitkan/", kiriman)
 
 

@@ -13,7 +13,7 @@ from laporan.models import JenisLaporan
 from laporan.rekap import Jangka
 from laporan.rekap.permintaan import PilihanLaporan
 from laporan.rekap.tabel import RekapKatalog
-from laporan.sajian import ambil_rekap
+from laporan.sajian import ambil_laporan
 from tests.alat.berkas import baca_teks_pdf, buka_buku, rapikan
 from tests.laporan.test_halaman import _hitung_kueri
 from tests.pabrik import BARIS_MINI, Kantor, buat_kantor
@@ -52,7 +52,7 @@ def _ambil(kantor: Kantor, kode: str = "") -> RekapKatalog:
         kode_jabatan=kode,
     )
     with lingkup([kantor.kecamatan.pk]):
-        rekap = ambil_rekap(kantor.pelaku("Sari"), pilihan)
+        rekap = ambil_laporan(kantor.pelaku("Sari"), pilihan).rekap
     assert isinstance(rekap, RekapKatalog)
     return rekap
 

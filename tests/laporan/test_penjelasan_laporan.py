@@ -12,7 +12,7 @@ from laporan.penjelasan import JenisAngka, ambil_penjelasan_baris
 from laporan.rekap import Jangka
 from laporan.rekap.jangka import JangkaAngka
 from laporan.rekap.permintaan import PilihanLaporan
-from laporan.sajian import ambil_rekap as ambil_sajian
+from laporan.sajian import ambil_laporan
 from laporan.sajian.penjelasan import RekapPenjelasan
 from tests.alat.berkas import baca_teks_pdf, buka_buku, buka_pdf, rapikan
 from tests.hitung.ulang import bulatkan, desimal_dari, hitung_ulang
@@ -43,7 +43,7 @@ def _ambil(kantor: Kantor, kode: str) -> RekapPenjelasan:
         penugasan_id=kantor.penugasan["Citra"].pk,
     )
     with lingkup([kantor.kecamatan.pk]):
-        rekap = ambil_sajian(kantor.pelaku("Sari"), pilihan)
+        rekap = ambil_laporan(kantor.pelaku("Sari"), pilihan).rekap
     assert isinstance(rekap, RekapPenjelasan)
     return rekap
 

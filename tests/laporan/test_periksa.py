@@ -28,7 +28,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def pdf_ringan(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("laporan.views.terbit.cetak_pdf", cetak_ringan)
+    monkeypatch.setattr("laporan.services.terbit.cetak_laporan_pdf", cetak_ringan)
 
 
 @pytest.fixture

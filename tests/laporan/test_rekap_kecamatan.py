@@ -20,7 +20,7 @@ from laporan.rekap import Jangka
 from laporan.rekap.permintaan import Menurut, PilihanLaporan
 from laporan.rekap.tabel import RekapTabel
 from laporan.rekap.tipe import Angka
-from laporan.sajian import ambil_rekap
+from laporan.sajian import ambil_laporan
 from tests.alat.berkas import baca_baris_tabel, baca_teks_pdf, buka_buku, rapikan
 from tests.alat.sekali import sekali_semodul
 from tests.laporan.conftest import SAAT, isi_september
@@ -69,7 +69,9 @@ def _ambil(
     kantor: Kantor, kode: str, menurut: Menurut, nama: str = "Sari", **lain: Any
 ) -> RekapTabel:
     with lingkup([kantor.kecamatan.pk]):
-        rekap = ambil_rekap(kantor.pelaku(nama, HARI), _pilih(kantor, kode, menurut, **lain))
+        rekap = ambil_laporan(
+            kantor.pelaku(nama, HARI), _pilih(kantor, kode, menurut, **lain)
+        ).rekap
     assert isinstance(rekap, RekapTabel)
     return rekap
 

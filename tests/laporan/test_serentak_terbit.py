@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 @pytest.fixture
 def kantor(transactional_db: None, monkeypatch: pytest.MonkeyPatch) -> Kantor:
-    monkeypatch.setattr("laporan.views.terbit.cetak_pdf", cetak_ringan)
+    monkeypatch.setattr("laporan.services.terbit.cetak_laporan_pdf", cetak_ringan)
     return isi_september(buat_kantor())
 
 

@@ -1,7 +1,6 @@
 """Terbitkan: what leaves the house carries a code and stays as it was; the trail knows."""
 
 import hashlib
-import re
 import sys
 from typing import Any
 
@@ -45,7 +44,10 @@ def test_terbitan_tersimpan_dengan_sidik_dan_jejaknya(september: Kantor) -> None
     satu = terbitan(terbitkan(citra, september))
     assert sudah_sah(satu.kode)
     assert (satu.edisi, satu.status, satu.jenis) == (1, "draf", "realisasi")
-    assert satu.pilihan == f"jenis=realisasi&penugasan={satu.penugasan_id}&bulan=2026-09"
+    assert satu.pilihan == (
+        f"jenis=realisasi&kecamatan={satu.kecamatan_id}&penugasan={satu.penugasan_id}"
+        "&jangka=09&tahun=2026"
+    )
     assert satu.katalog == "Katalog IKI 2026, SK Nomor 800/15/2026, versi 1"
     for jenis, sidik, ukuran in (
         ("pdf", satu.pdf_sha256, satu.pdf_ukuran),
@@ -58,18 +60,6 @@ def test_terbitan_tersimpan_dengan_sidik_dan_jejaknya(september: Kantor) -> None
     assert satu.pdf_sha256 in str(jejak.sesudah)
     assert jejak.penugasan_id == satu.penugasan_id
     assert verifikasi_jejak().utuh
-
-
-def test_halaman_bulan_menawarkan_terbitkan_jangka_panjang_tidak(september: Kantor) -> None:
-    citra = Client(enforce_csrf_checks=True)
-    citra.force_login(september.pengguna("Citra"))
-    bulan = citra.get(alamat(september, "2026-09")).content.decode()
-    formulir = re.search(r'action="/laporan/terbitkan/">(.*?)</form>', bulan, re.S)
-    assert formulir is not None
-    isian = dict(re.findall(r'name="(\w+)" value="([^"]*)"', formulir[1]))
-    assert citra.post("/laporan/terbitkan/", isian).status_code == 302
-    triwulan = citra.get(alamat(september, "2026-tw3")).content.decode()
-    assert "/laporan/terbitkan/" not in triwulan
 
 
 def test_pdf_terbit_memuat_kode_qr_dan_alamat_pratinjau_tidak(september: Kantor) -> None:
@@ -285,13 +275,26 @@ def test_kecamatan_lain_tidak_melihat_terbitan_dan_tidak_menerbitkan(september: 
     "kiriman",
     [
         {},
-        {"penugasan": "x", "bulan": "2026-09"},
-        {"penugasan": "9" * 30, "bulan": "2026-09"},
-        {"penugasan": "1", "bulan": "2026-13"},
+        {"penugasan": "x"},
+        {"jenis": "lain"},
+        {"bulan": "2026-09"},
+        {"jenis": "katalog", "jangka": "09"},
+        {"jenis": "rekap", "menurut": "surat"},
     ],
 )
-def test_kiriman_yang_salah_ditolak(citra: Client, kiriman: dict[str, str]) -> None:
-    assert citra.post("/laporan/terbitkan/", kiriman).status_code == 404
+def test_kiriman_yang_salah_ditolak_di_halaman_pilih(
+    citra: Client, kiriman: dict[str, str]
+) -> None:
+    jawaban = citra.post("/laporan/terbitkan/", kiriman)
+    assert jawaban.status_code == 422
+    assert "Pilihan belum dapat dipakai" in jawaban.content.decode()
+    with tanpa_lingkup():
+        assert LaporanTersimpan.objects.count() == 0
+
+
+def test_nomor_yang_tidak_ada_bukan_laporan(citra: Client) -> None:
+    for nomor in ("9" * 18, "9" * 30):
+        assert citra.post("/laporan/terbitkan/", {"penugasan": nomor}).status_code == 404
 
 
 def test_bulan_tanpa_laporan_dijelaskan(citra: Client, kantor: Kantor) -> None:

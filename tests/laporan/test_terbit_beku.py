@@ -37,7 +37,7 @@ PERINTAH = UMUM + KHUSUS[connection.vendor]
 
 @pytest.fixture(autouse=True)
 def satu_terbitan(september: Kantor, monkeypatch: pytest.MonkeyPatch) -> LaporanTersimpan:
-    monkeypatch.setattr("laporan.views.terbit.cetak_pdf", cetak_ringan)
+    monkeypatch.setattr("laporan.services.terbit.cetak_laporan_pdf", cetak_ringan)
     return terbitan(terbitkan(masuk(september, "Citra"), september))
 
 
