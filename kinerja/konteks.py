@@ -148,7 +148,7 @@ MENU_UTAMA = (
     ),
     _Entri(
         *("Pengaturan", "jabatan:pengaturan", "pengaturan", _bisa_baca_kantor),
-        bagian=("jabatan:pemda", "jabatan:peran", "laporan:aturan"),
+        bagian=("jabatan:pemda", "jabatan:peran", "laporan:aturan", "laporan:lambang"),
     ),
     _Entri("Pemberitahuan", KOTAK_MASUK, "kotak-masuk", lambda pelaku: True),
 )

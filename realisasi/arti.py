@@ -58,7 +58,8 @@ class Orang:
 
 @dataclass(frozen=True, slots=True)
 class Kop:
-    """Letterhead of the office."""
+    """Letterhead of the office. ``lambang`` is where its picture lies in the storage, "" for none
+    (and in what was frozen before there were any)."""
 
     pemda: str
     kecamatan: str
@@ -67,6 +68,7 @@ class Kop:
     surel: str
     kode_pos: str
     tempat: str
+    lambang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,7 @@ def susun_kop(kecamatan: Kecamatan) -> Kop:
         surel=kecamatan.surel,
         kode_pos=kecamatan.kode_pos,
         tempat=kecamatan.tempat_tanda_tangan,
+        lambang=kecamatan.pemda.letak_lambang,
     )
 
 

@@ -8,11 +8,17 @@ from typing import Any
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Length
+from django.db.models.lookups import Exact
 from django_scopes import ScopedManager
 
 from jabatan.jadwal import JadwalBulan, susun_jadwal
+from kinerja.inti.gudang import susun_letak
 from kinerja.inti.kueri import KueriLingkup
 from kinerja.inti.waktu import Periode
+
+POKOK_LAMBANG = "lambang"
 
 
 class ZonaWaktu(models.TextChoices):
@@ -26,6 +32,7 @@ class PemerintahDaerah(models.Model):
 
     ``aturan_capaian`` holds the dated bands and clamp of capaian; its shape is written and read
     in ``indikator.kategori`` only. Kept on this row because every page has it at hand.
+    ``lambang`` is the SHA-256 of the picture on its letterheads (PNG), empty where it has none.
     """
 
     nama = models.CharField(
@@ -35,12 +42,25 @@ class PemerintahDaerah(models.Model):
     )
     sebutan_kepala = models.CharField(max_length=40, default="Walikota")
     aturan_capaian = models.JSONField(default=list, blank=True)
+    lambang = models.CharField(max_length=64, blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "pemerintah daerah"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(lambang="") | Q(Exact(Length("lambang"), 64)),
+                name="pemda_lambang_bersidik",
+                violation_error_message="Lambang dicatat dengan sidik berkasnya.",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.nama
+
+    @property
+    def letak_lambang(self) -> str:
+        """Where its lambang lies in the storage; "" where it has none."""
+        return susun_letak(POKOK_LAMBANG, self.pk, self.lambang) if self.lambang else ""
 
 
 class HariLibur(models.Model):

@@ -25,9 +25,9 @@ def hitung_sidik(isi: bytes) -> str:
     return hashlib.sha256(isi).hexdigest()
 
 
-def susun_letak(pokok: str, kecamatan_id: int, sha256: str) -> str:
-    """Return where a content of a kecamatan lies under the folder ``pokok``."""
-    return f"{pokok}/{kecamatan_id}/{sha256[:2]}/{sha256}"
+def susun_letak(pokok: str, pemilik_id: int, sha256: str) -> str:
+    """Return where a content of a kecamatan or pemda lies under the folder ``pokok``."""
+    return f"{pokok}/{pemilik_id}/{sha256[:2]}/{sha256}"
 
 
 def tulis_isi(letak: str, isi: bytes) -> None:

@@ -5,21 +5,30 @@ from __future__ import annotations
 import base64
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
 from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 
+from kinerja.inti import gudang
 from kinerja.inti.teks import hapus_kendali
 from laporan.cetak.kode import TandaTerbit
 from laporan.kesalahan import PdfTidakTersedia
+from realisasi.arti import Kop
 
 HURUF: Final = "fonts/plus-jakarta-sans-5.3.0.woff2"
 GAYA: Final = ("css/kertas.css", "css/kertas-laporan.css")
 
 
+class Berkop(Protocol):
+    """A report under a letterhead; every rekap is."""
+
+    @property
+    def kop(self) -> Kop: ...
+
+
 def cetak_pdf(
-    rekap: object,
+    rekap: Berkop,
     terbit: TandaTerbit | None = None,
     *,
     templat: str = "cetak/laporan_realisasi.html",
@@ -28,8 +37,21 @@ def cetak_pdf(
 
     Raises PdfTidakTersedia where the libraries are missing.
     """
-    isi = render_to_string(templat, {"rekap": rekap, "terbit": terbit})
+    lambang = susun_lambang(rekap.kop.lambang)
+    isi = render_to_string(templat, {"rekap": rekap, "terbit": terbit, "lambang": lambang})
     return _ubah_ke_pdf(hapus_kendali(isi))
+
+
+def susun_lambang(letak: str) -> str:
+    """Return the picture of a letterhead as a data address; "" where there is none, or where its
+    file is gone or damaged: a report is worth more than its picture."""
+    if not letak:
+        return ""
+    try:
+        isi = gudang.baca_isi(letak)
+    except (gudang.IsiHilang, gudang.IsiRusak):
+        return ""
+    return f"data:image/png;base64,{base64.b64encode(isi).decode()}"
 
 
 def _ubah_ke_pdf(isi: str) -> bytes:

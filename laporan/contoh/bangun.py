@@ -35,8 +35,10 @@ from jabatan.models import (
     Posisi,
 )
 from jejak.services import Entri, Pencatat, catat_jejak
+from kinerja.inti import gudang
 from laporan.contoh.cerita import ZONA, Rencana
 from laporan.contoh.kantor import DAFTAR_KECAMATAN, DAFTAR_POSISI, NAMA_PEMDA, SANDI
+from laporan.contoh.lambang import gambar_lambang
 from laporan.contoh.orang import (
     CUTI_PADA,
     DAFTAR_PEGAWAI,
@@ -74,7 +76,7 @@ class Peristiwa:
 def bangun_kantor(rencana: Rencana) -> Kantor:
     """Make government, catalogue, offices, people, posts, targets and holidays."""
     oleh = Pencatat(None, OLEH, saat=_saat_awal(rencana))
-    kantor = Kantor(PemerintahDaerah.objects.create(nama=NAMA_PEMDA))
+    kantor = Kantor(_buat_pemda())
     _catat([kantor.pemda], kantor, oleh)
     _muat_katalog(kantor, rencana.tahun, oleh)
     _buat_pengguna(kantor, oleh)
@@ -87,6 +89,14 @@ def bangun_kantor(rencana: Rencana) -> Kantor:
     _buat_target(kantor, oleh)
     _buat_libur(kantor, rencana, oleh)
     return kantor
+
+
+def _buat_pemda() -> PemerintahDaerah:
+    """The government with its lambang."""
+    gambar = gambar_lambang()
+    pemda = PemerintahDaerah.objects.create(nama=NAMA_PEMDA, lambang=gudang.hitung_sidik(gambar))
+    gudang.tulis_isi(pemda.letak_lambang, gambar)
+    return pemda
 
 
 def susun_peristiwa(kantor: Kantor, rencana: Rencana) -> list[Peristiwa]:

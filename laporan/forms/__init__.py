@@ -1,6 +1,7 @@
 """Forms of laporan."""
 
+from laporan.forms.lambang import LambangForm
 from laporan.forms.pilih import PilihLaporanForm
 from laporan.forms.saring import AturanForm, SaringLogForm, SaringTerbitForm
 
-__all__ = ["AturanForm", "PilihLaporanForm", "SaringLogForm", "SaringTerbitForm"]
+__all__ = ["AturanForm", "LambangForm", "PilihLaporanForm", "SaringLogForm", "SaringTerbitForm"]

@@ -20,7 +20,7 @@ from laporan.rekap.aturan import susun_halaman_aturan
 def aturan(request: HttpRequest, pemda_id: int) -> HttpResponse:
     """Show the rules in force with examples; the admin of the pemda sets them by year."""
     pelaku = ambil_pelaku(request)
-    pemda = _ambil_pemda(pelaku, pemda_id)
+    pemda = ambil_pemda(pelaku, pemda_id)
     tolak = tolak_kelola_pemda(pelaku, pemda.pk)
     if tolak and request.method == "POST":
         raise TidakBerhak(tolak, siapa="Admin pemda")
@@ -50,7 +50,7 @@ def _ubah(pelaku: Pelaku, pemda: PemerintahDaerah, form: AturanForm) -> bool:
     return True
 
 
-def _ambil_pemda(pelaku: Pelaku, pk: int) -> PemerintahDaerah:
+def ambil_pemda(pelaku: Pelaku, pk: int) -> PemerintahDaerah:
     """Return the pemda of one of his kecamatan; Http404 otherwise."""
     for kecamatan in pelaku.daftar_kecamatan.values():
         if kecamatan.pemda_id == pk:

@@ -51,6 +51,27 @@ def periksa_jpeg(isi: bytes) -> bytes:
     return gambar
 
 
+def susun_png(isi: bytes, sisi: int) -> bytes:
+    """Return a picture that was let in, redrawn as PNG: pixels alone, neither side over ``sisi``.
+
+    The same bytes for the same picture. BerkasDitolak where it does not open after all.
+    """
+    from PIL import Image
+
+    hasil = io.BytesIO()
+    try:
+        with Image.open(io.BytesIO(isi), formats=("JPEG", "PNG")) as gambar:
+            gambar.draft("RGB", (sisi, sisi))
+            polos = gambar.convert("RGBA")
+        polos.thumbnail((sisi, sisi))
+        bersih = Image.new("RGBA", polos.size)
+        bersih.paste(polos)
+        bersih.save(hasil, "PNG", optimize=True)
+    except Exception as sebab:  # a decoder may raise anything over hostile bytes
+        raise BerkasDitolak(RUSAK) from sebab
+    return hasil.getvalue()
+
+
 def _bagian_jpeg(isi: bytes) -> Iterator[tuple[int, int, int]]:
     """Yield (marker, start, end) of every segment; the end mark comes last."""
     letak = 2

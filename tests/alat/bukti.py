@@ -6,6 +6,8 @@ import struct
 import zlib
 from collections.abc import Sequence
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from indikator.models import Indikator
 from kinerja.inti.lingkup import lingkup
 from realisasi.models import Bukti, LembarBulanan
@@ -27,6 +29,11 @@ def buat_png(warna: int = 1, sisi: int = 8) -> bytes:
     kepala = struct.pack(">IIBBBBB", sisi, sisi, 8, 0, 0, 0, 0)
     titik = (b"\0" + bytes([warna]) * sisi) * sisi
     return susun_png([(b"IHDR", kepala), (b"IDAT", zlib.compress(titik)), (b"IEND", b"")])
+
+
+def buat_unggahan() -> SimpleUploadedFile:
+    """A picture as a browser sends it."""
+    return SimpleUploadedFile("foto lain.png", buat_png(3))
 
 
 def tambah_bukti(

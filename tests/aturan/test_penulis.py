@@ -30,12 +30,15 @@ def _lewat_manajer(rantai: str) -> bool:
 
 
 def _menulis(panggilan: ast.Call) -> bool:
-    """Does this call write rows? ``dict.update(…)`` and ``hash.update(…)`` take no keywords."""
+    """Does this call write rows? ``dict.update(…)`` and ``hash.update(…)`` take no keywords; the
+    ``save(…)`` of a picture takes its file first, that of a row only keywords."""
     if not isinstance(panggilan.func, ast.Attribute) or panggilan.func.attr not in TULIS:
         return False
     rantai = nama_bertitik(panggilan.func)
     if panggilan.func.attr in ("update", "raw"):
         return bool(panggilan.keywords) or _lewat_manajer(rantai)
+    if panggilan.func.attr == "save" and panggilan.args:
+        return False
     if panggilan.func.attr in ("create", "delete", "save"):
         return not rantai.startswith(("session.", "request.session.", "cache."))
     return True

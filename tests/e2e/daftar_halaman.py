@@ -320,6 +320,7 @@ DAFTAR_HALAMAN = (
     Halaman("pemda-nama", "pemda", lambda b: f"/kantor/pemda/{b.pemda()}/", "Pemerintah daerah"),
     Halaman("kecamatan-baru", "pemda", lambda b: f"/kantor/pemda/{b.pemda()}/kecamatan/",
             "Tambah kecamatan"),
+    Halaman("lambang", "pemda", lambda b: f"/kantor/lambang/{b.pemda()}/", "Lambang pada kop"),
     Halaman("aturan", "pemda", lambda b: f"/kantor/aturan/{b.pemda()}/", "Batas dan kategori"),
     Halaman("kecamatan", "pemda", _di("/kantor/kecamatan/"), "Kecamatan"),
     Halaman("peran", "pemda", _di("/kantor/peran/"), "Peran"),

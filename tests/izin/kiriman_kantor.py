@@ -26,6 +26,7 @@ from jabatan.services import (
     susun_sidik,
 )
 from kinerja.inti.lingkup import tanpa_lingkup
+from laporan.services.lambang import KOLOM_LAMBANG
 from tests.izin.kantor import Benda
 
 KIRIMAN_PENGATURAN: dict[str, dict[str, str]] = {
@@ -62,6 +63,7 @@ KIRIMAN_PENGATURAN: dict[str, dict[str, str]] = {
         "batas_capaian": "110",
     },
 }
+KIRIMAN_PENGATURAN["lambang"] = {}
 KIRIMAN_PENGATURAN["kecamatan"] = KIRIMAN_PENGATURAN["pengaturan"]
 # What the page of a form carries: (model, field of the object, columns of the print).
 DILIHAT: dict[str, tuple[type[Model], str, tuple[str, ...]]] = {
@@ -72,6 +74,7 @@ DILIHAT: dict[str, tuple[type[Model], str, tuple[str, ...]]] = {
     "pengaturan": (Kecamatan, "kecamatan", KOLOM_KECAMATAN),
     "pemda": (PemerintahDaerah, "pemda", KOLOM_PEMDA),
     "aturan": (PemerintahDaerah, "pemda", KOLOM_ATURAN),
+    "lambang": (PemerintahDaerah, "pemda", KOLOM_LAMBANG),
 }
 
 

@@ -8,14 +8,13 @@ from dataclasses import dataclass, field
 from http.cookies import SimpleCookie
 from typing import Any
 
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from realisasi.susunan import tulis_bacaan
-from tests.alat.bukti import buat_png
+from tests.alat.bukti import buat_unggahan
 from tests.izin.kantor import Benda, Dunia, sidik_isi
 from tests.izin.kiriman_kantor import KIRIMAN_PENGATURAN, susun_dilihat
 from tests.izin.kiriman_katalog import KIRIMAN_KATALOG, susun_kiriman_katalog
@@ -333,8 +332,7 @@ def _atas_nama(benda: Benda) -> dict[str, Any]:
 
 def _bukti(benda: Benda) -> dict[str, Any]:
     """A file behind the row."""
-    foto = SimpleUploadedFile("foto lain.png", buat_png(3))
-    return _atas_nama(benda) | {"tempat": str(benda.indikator), "berkas": foto}
+    return _atas_nama(benda) | {"tempat": str(benda.indikator), "berkas": buat_unggahan()}
 
 
 KIRIMAN_LEMBAR: dict[str, Callable[[Benda], dict[str, Any]]] = {
@@ -361,7 +359,9 @@ def susun_kiriman(kirim: str, benda: Benda | None) -> dict[str, Any]:
         rujukan = {
             nama: str(getattr(benda, sumber)) for nama, sumber in RUJUKAN_KANTOR.get(kirim, ())
         }
-        return KIRIMAN_KANTOR[kirim] | rujukan | {"dilihat": susun_dilihat(kirim, benda)}
+        berkas = {"berkas": buat_unggahan()} if kirim == "lambang" else {}
+        dilihat = {"dilihat": susun_dilihat(kirim, benda)}
+        return KIRIMAN_KANTOR[kirim] | rujukan | berkas | dilihat
     alasan = {"alasan": "Perlu diperbaiki"} if kirim == "alasan" else {}
     return {"versi": str(benda.versi), **alasan}
 

@@ -76,6 +76,13 @@ TABEL_LAPORAN: dict[str, Baris] = {
     "laporan:panduan_istilah": Baris("panduan.lihat"),
     "laporan:panduan_peran": Baris("panduan.lihat", tetap=("staf",)),
     "laporan:kecamatan": _baca_kantor(),
+    "laporan:lambang": Baris(
+        *("aturan.kelola", ("GET", "POST"), ("pemda",)), objek="katalog", kirim="lambang"
+    ),
+    # The office of the walk has none.
+    "laporan:lambang_gambar": Baris(
+        *("laporan.lihat", ("GET",), ("pemda",)), objek="katalog", jawab_baca=frozenset({404})
+    ),
     "laporan:aturan": Baris(
         *("aturan.kelola", ("GET", "POST"), ("pemda",)), objek="katalog", kirim="aturan"
     ),

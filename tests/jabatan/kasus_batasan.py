@@ -24,6 +24,7 @@ from jabatan.models import (
     Kecamatan,
     PangkatPegawai,
     Pegawai,
+    PemerintahDaerah,
     Penugasan,
     Peran,
     PeriodePengisian,
@@ -258,6 +259,7 @@ def jawab(keadaan: str, oleh: str = "Sari", **kolom: Any) -> Kasus:
 KASUS: dict[str, Kasus | tuple[Kasus, ...]] = {
     # --- jabatan
     "hari_libur_sekali_sehari": dua_kali(libur),
+    "pemda_lambang_bersidik": ubah(PemerintahDaerah, lambang="abc"),
     "kecamatan_nama_sekali_per_pemda": ganda(Kecamatan),
     "kecamatan_jadwal_berurutan": (
         ubah(Kecamatan, hari_batas=8),

@@ -100,6 +100,7 @@ KIRIMAN: dict[tuple[str, str, str], tuple[str, ...]] = {
     ("anonim", "akun:masuk", "draf"): ("nama_pengguna", "sandi", "next"),
     ("staf", "akun:sandi", "draf"): ("sandi_lama", "sandi_baru", "sandi_ulang", "next"),
     ("staf", "akun:keluar", "draf"): ("next",),
+    ("admin_pemda", "laporan:lambang", "draf"): ("berkas", "dilihat", "hapus"),
     ("admin_pemda", "laporan:aturan", "draf"): (
         *("tahun_mulai", "batas_capaian", "sangat_tinggi", "tinggi", "sedang", "rendah"),
         "dilihat",
