@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 import json
 from collections.abc import Mapping
@@ -24,7 +23,7 @@ def tulis_kanonik(isi: object) -> str:
 
 def hitung_mac(kunci: str, isi: Mapping[str, object]) -> str:
     """HMAC-SHA256 in hexadecimal over the canonical text of a row."""
-    return hmac.new(kunci.encode(), tulis_kanonik(isi).encode(), hashlib.sha256).hexdigest()
+    return hmac.digest(kunci.encode(), tulis_kanonik(isi).encode(), "sha256").hex()
 
 
 def _polos(nilai: object) -> object:
@@ -36,7 +35,12 @@ def _polos(nilai: object) -> object:
     if isinstance(nilai, int | str):
         return nilai
     if isinstance(nilai, Mapping):
-        return {_kunci(kunci): _polos(isi) for kunci, isi in nilai.items()}
+        return {
+            kunci if type(kunci) is str else _kunci(kunci): (
+                isi if type(isi) in _APA_ADANYA else _polos(isi)
+            )
+            for kunci, isi in nilai.items()
+        }
     if isinstance(nilai, list | tuple):
         return [_polos(isi) for isi in nilai]
     return _teks(nilai)

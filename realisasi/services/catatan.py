@@ -9,6 +9,7 @@ from indikator import hitung
 from jabatan.izin import Pelaku
 from jejak.services import Entri, catat_jejak
 from kinerja.inti.angka import tulis_angka
+from kinerja.inti.sisip import Sisipan
 from realisasi.arti import ArtiLembar
 from realisasi.models import LembarBulanan, Realisasi
 from realisasi.services.tipe import IsianBaris
@@ -21,8 +22,9 @@ def catat_isian(
     perubahan: Sequence[IsianBaris],
     oleh: Pelaku,
     asal: str,
+    sel: Sisipan | None,
 ) -> None:
-    """Leave one row of the trail for each cell, or one for a sheet made without any."""
+    """Write the cells, and leave one row of the trail for each, or one for a sheet without any."""
     alasan = lembar.alasan_atas_nama if lembar.diisi_oleh_id == oleh.pengguna_id else ""
     nama = {baris.indikator_id: baris.nama for baris in arti.baris}
     entri = [
@@ -31,7 +33,7 @@ def catat_isian(
     ]
     if asal:
         entri = [replace(satu, ringkas=f"{satu.ringkas} ({asal})") for satu in entri]
-    catat_jejak(entri or [_entri_lembar_kosong(lembar)], oleh=oleh.pencatat)
+    catat_jejak(entri or [_entri_lembar_kosong(lembar)], oleh=oleh.pencatat, bersama=sel)
 
 
 def _susun_entri(
