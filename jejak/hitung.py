@@ -10,15 +10,16 @@ from decimal import Decimal
 from enum import Enum
 from uuid import UUID
 
-_PENULIS = json.JSONEncoder(
-    sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
-)
 _APA_ADANYA = frozenset({type(None), bool, int, str})
 
 
 def tulis_kanonik(isi: object) -> str:
     """JSON with sorted keys and no spaces; Decimal, dates, UUID as text; float refused."""
-    return _PENULIS.encode(_polos(isi))
+    if type(isi) is not dict or not _RATA.issuperset(map(type, isi.values())):
+        isi = _polos(isi)
+    elif not _TEKS.issuperset(map(type, isi)):
+        raise TypeError("text expected as keys")
+    return _PENULIS.encode(isi)
 
 
 def hitung_mac(kunci: str, isi: Mapping[str, object]) -> str:
@@ -35,12 +36,7 @@ def _polos(nilai: object) -> object:
     if isinstance(nilai, int | str):
         return nilai
     if isinstance(nilai, Mapping):
-        return {
-            kunci if type(kunci) is str else _kunci(kunci): (
-                isi if type(isi) in _APA_ADANYA else _polos(isi)
-            )
-            for kunci, isi in nilai.items()
-        }
+        return {_kunci(kunci): _polos(isi) for kunci, isi in nilai.items()}
     if isinstance(nilai, list | tuple):
         return [_polos(isi) for isi in nilai]
     return _teks(nilai)
@@ -64,3 +60,11 @@ def _kunci(kunci: object) -> str:
     if not isinstance(kunci, str):
         raise TypeError(f"text expected as key, got {type(kunci).__name__}")
     return kunci
+
+
+_TEKS = frozenset({str})
+_RATA = _APA_ADANYA | {Decimal, datetime, date, UUID}
+"""What the encoder writes by itself or through ``_teks``: a mapping of these needs no copy."""
+_PENULIS = json.JSONEncoder(
+    sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False, default=_teks
+)

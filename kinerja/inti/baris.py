@@ -6,13 +6,14 @@ Instances are the ones ``Model.from_db`` makes, but their columns are put in pla
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TypeVar
 
 from django.db import DEFAULT_DB_ALIAS
-from django.db.models.base import ModelState
+from django.db.models.base import Model, ModelState
 from django.db.models.query import ModelIterable, ValuesListIterable
 
+M = TypeVar("M", bound=Model)
 Ubah = tuple[tuple[int, tuple[Callable[..., Any], ...], Any], ...]
 """Columns that the engine or the field turns into something else: place, by what, expression."""
 
@@ -58,6 +59,15 @@ def susun_pembaca(daftar: Any, penyusun: Any) -> Callable[[Sequence[Any]], Any] 
     return baca
 
 
+def susun_objek(model: type[M], kolom: Iterable[tuple[str, Any]]) -> M:
+    """Return an instance as it stands in the database, from attribute names with their values."""
+    objek = model.__new__(model)
+    keadaan = ModelState()
+    keadaan.adding, keadaan.db = False, DEFAULT_DB_ALIAS
+    objek.__dict__.update(kolom, _state=keadaan)
+    return objek
+
+
 class _Bagian:
     """The columns of one model in a row, and of the models joined to it."""
 
@@ -76,11 +86,7 @@ class _Bagian:
         """Return the instance, None where the join found nothing."""
         if baris[self._kunci] is None:
             return None
-        objek = self._model.__new__(self._model)
-        isi = objek.__dict__
-        isi["_state"] = keadaan = ModelState()
-        keadaan.adding, keadaan.db = False, DEFAULT_DB_ALIAS
-        isi.update(zip(self._nama, baris[self._potong], strict=True))
+        objek = susun_objek(self._model, zip(self._nama, baris[self._potong], strict=True))
         for bagian, pasang, pasang_balik in self._anak:
             anak = bagian.baca(baris)
             pasang(objek, anak)

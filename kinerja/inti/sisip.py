@@ -66,22 +66,37 @@ class SisipTetap:
     def susun(self, daftar: Sequence[Kolom], koneksi: Any) -> Perintah:
         """Return the statement that inserts the rows, to be part of another (PostgreSQL)."""
         awal, akhir = self._kepala.get(koneksi.vendor) or self._tulis_sql(koneksi)
-        nilai = [
-            [
-                satu[nama]
-                if type(satu[nama]) in _APA_ADANYA and not ubah
-                else bidang.get_db_prep_save(satu[nama], koneksi)
-                for bidang, nama, _, ubah in self._bidang
-            ]
-            for satu in daftar
-        ]
         if koneksi.vendor != "sqlite":
-            kolom = [satu[2] for satu in self._bidang]
-            isi = [dict(zip(kolom, baris, strict=True)) for baris in nilai]
-            return Perintah(f"{awal} {akhir}", [_JSON.encode(isi)])
+            return Perintah(f"{awal} {akhir}", [_JSON.encode(self._susun_json(daftar, koneksi))])
+        nilai = self._susun_nilai(daftar, koneksi)
         baris = f"({', '.join(['%s'] * len(self._bidang))})"
         sql = f"{awal} VALUES {', '.join([baris] * len(daftar))} {akhir}"
         return Perintah(sql, [isi for satu in nilai for isi in satu])
+
+    def _susun_json(self, daftar: Sequence[Kolom], koneksi: Any) -> Sequence[Kolom]:
+        """Return the rows by the names of their columns; the rows themselves where they are so."""
+        if all(nama == kolom and not ubah for _, nama, kolom, ubah in self._bidang):
+            return daftar
+        kolom = [satu[2] for satu in self._bidang]
+        nilai = self._susun_nilai(daftar, koneksi)
+        return [dict(zip(kolom, satu, strict=True)) for satu in nilai]
+
+    def _susun_nilai(self, daftar: Sequence[Kolom], koneksi: Any) -> list[list[Any]]:
+        """Return the rows as the engine stores them; equal values are looked at once."""
+        jadi: dict[tuple[str, Any], Any] = {}
+        hasil = []
+        for satu in daftar:
+            baris = []
+            for bidang, nama, _, ubah in self._bidang:
+                nilai = satu[nama]
+                if ubah or type(nilai) not in _APA_ADANYA:
+                    kunci = (nama, nilai)
+                    if kunci not in jadi:
+                        jadi[kunci] = bidang.get_db_prep_save(nilai, koneksi)
+                    nilai = jadi[kunci]
+                baris.append(nilai)
+            hasil.append(baris)
+        return hasil
 
     def _tulis_sql(self, koneksi: Any) -> tuple[str, str]:
         """Return what stands around the values: names only, written once an engine."""

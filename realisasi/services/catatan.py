@@ -27,8 +27,15 @@ def catat_isian(
     """Write the cells, and leave one row of the trail for each, or one for a sheet without any."""
     alasan = lembar.alasan_atas_nama if lembar.diisi_oleh_id == oleh.pengguna_id else ""
     nama = {baris.indikator_id: baris.nama for baris in arti.baris}
+    bulan = lembar.periode.nama
     entri = [
-        _susun_entri(lembar, nama[b.indikator_id], tersimpan.get(b.indikator_id), b, alasan)
+        _susun_entri(
+            lembar,
+            f"{nama[b.indikator_id]}, {bulan}",
+            tersimpan.get(b.indikator_id),
+            b,
+            alasan,
+        )
         for b in perubahan
     ]
     if asal:
@@ -38,7 +45,7 @@ def catat_isian(
 
 def _susun_entri(
     lembar: LembarBulanan,
-    nama: str,
+    judul: str,
     lama: Realisasi | None,
     baris: IsianBaris,
     alasan: str,
@@ -48,9 +55,7 @@ def _susun_entri(
         tindakan="realisasi.isi",
         objek="realisasi.Realisasi",
         objek_id=f"{lembar.pk}/{baris.indikator_id}",
-        ringkas=(
-            f"{nama}, {lembar.periode.nama}: {tulis_sel(sebelum)} menjadi {tulis_sel(baris.sel)}"
-        ),
+        ringkas=f"{judul}: {tulis_sel(sebelum)} menjadi {tulis_sel(baris.sel)}",
         kecamatan_id=lembar.kecamatan_id,
         penugasan_id=lembar.penugasan_id,
         sebelum=_isi(sebelum, "" if lama is None else lama.keterangan),

@@ -11,6 +11,7 @@ from indikator import hitung
 from indikator.models import Indikator
 from jabatan.izin import Pelaku
 from jabatan.models import Penugasan
+from kinerja.inti.baris import susun_objek
 from kinerja.inti.sisip import Sisipan, SisipTetap
 from kinerja.inti.waktu import Periode
 from realisasi.arti import ArtiLembar, BarisArti, susun_arti
@@ -64,7 +65,7 @@ def isi_lembar(
         if saringan.ditolak and not sebagian:
             raise SelDitolak(saringan.masalah, saringan.bentrok)
         perubahan = saringan.perubahan
-        kini = _susun_sel(lembar, tersimpan, perubahan)
+        kini = _susun_sel(tersimpan, perubahan)
         tulis = not coba and bool(perubahan or (buat and lembar is None))
         if tulis:
             periksa_alasan_atas_nama(situasi, lembar, alasan_atas_nama)
@@ -178,19 +179,20 @@ def ada_perubahan(tersimpan: Mapping[int, Realisasi], isian: Sequence[IsianBaris
 
 
 def _susun_sel(
-    lembar: LembarBulanan | None,
     tersimpan: Mapping[int, Realisasi],
     perubahan: Sequence[IsianBaris],
 ) -> dict[int, Realisasi]:
-    """Return the cells as they will stand."""
+    """Return the cells as they will stand; they take their place in the sheet when written."""
     hasil = {}
     for baris in perubahan:
         lama = tersimpan.get(baris.indikator_id)
-        hasil[baris.indikator_id] = Realisasi(
-            indikator_id=baris.indikator_id,
-            versi=1 if lama is None else lama.versi + 1,
+        kolom = {
             **_kolom(baris),
-        )
+            "id": None if lama is None else lama.pk,
+            "indikator_id": baris.indikator_id,
+            "versi": 1 if lama is None else lama.versi + 1,
+        }
+        hasil[baris.indikator_id] = susun_objek(Realisasi, kolom.items())
     return hasil
 
 
