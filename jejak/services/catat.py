@@ -29,6 +29,7 @@ _KEPALA = KueriTetap(
     lambda rantai: KepalaRantai.objects.filter(rantai=rantai).select_for_update(no_key=True),
     contoh=("rantai tak bernama",),
 )
+_KUNCI = "SELECT id, rantai, urut, mac FROM jejak_kepalarantai WHERE rantai = %s FOR NO KEY UPDATE"
 _MAJUKAN = "UPDATE jejak_kepalarantai SET urut = %s, mac = %s WHERE id = %s"
 _BAGIAN_MAC = (
     "rantai",
@@ -118,13 +119,13 @@ def _kunci_kepala(rantai: set[str], bersama: Sisipan | None = None) -> dict[str,
     (Locking what exists and then adding what does not deadlocks with a writer doing the same;
     one chain alone cannot, and is looked for only once.)
     """
-    sekaligus = len(rantai) == 1 and connection.vendor != "sqlite"
-    if bersama is not None and not sekaligus:
+    if bersama is not None and (len(rantai) > 1 or connection.vendor == "sqlite"):
         bersama.tulis()
+        bersama = None
     if len(rantai) == 1:
-        ada = _kunci_bersama(*rantai, bersama) if bersama and sekaligus else _KEPALA(*rantai)
-        if ada:
-            return {ada[0].rantai: ada[0]}
+        satu = next(iter(rantai))
+        for kepala in _KEPALA(satu) if bersama is None else _kunci_bersama(satu, bersama):
+            return {satu: kepala}
     daftar = KepalaRantai.objects.filter(rantai__in=rantai).order_by("rantai")
     baru = sorted(rantai - set(daftar.values_list("rantai", flat=True)))
     if baru:
@@ -142,11 +143,7 @@ def _kunci_bersama(rantai: str, bersama: Sisipan) -> list[KepalaRantai]:
     """
     perintah = bersama.sisip.susun(bersama.daftar, connection)
     with connection.cursor() as kursor:
-        kursor.execute(
-            f"WITH isi AS ({perintah.sql}) SELECT id, rantai, urut, mac FROM jejak_kepalarantai"
-            " WHERE rantai = %s FOR NO KEY UPDATE",
-            [*perintah.isian, rantai],
-        )
+        kursor.execute(f"WITH isi AS ({perintah.sql}) {_KUNCI}", [*perintah.isian, rantai])
         return [
             KepalaRantai(id=pk, rantai=nama, urut=urut, mac=mac)
             for pk, nama, urut, mac in kursor.fetchall()

@@ -64,7 +64,9 @@ def susun_objek(model: type[M], kolom: Iterable[tuple[str, Any]]) -> M:
     objek = model.__new__(model)
     keadaan = ModelState()
     keadaan.adding, keadaan.db = False, DEFAULT_DB_ALIAS
-    objek.__dict__.update(kolom, _state=keadaan)
+    isi = objek.__dict__
+    isi.update(kolom)
+    isi["_state"] = keadaan
     return objek
 
 

@@ -45,7 +45,7 @@ class SisipTetap:
     ) -> None:
         self._model = model
         self._bidang = [
-            (satu, satu.attname, satu.column, satu.get_internal_type() in _SELALU_DIUBAH)
+            (satu, satu.attname, str(satu.column), satu.get_internal_type() in _SELALU_DIUBAH)
             for satu in model._meta.concrete_fields
             if not satu.primary_key
         ]
