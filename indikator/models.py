@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
+from typing import Any
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -11,6 +12,7 @@ from django.db.models import F, Prefetch, Q
 from django_scopes import ScopedManager
 
 from indikator import hitung
+from indikator.baris import KOLOM_BARIS, susun_tahunan
 from jabatan.models import Jabatan, Katalog, KeadaanKatalog, Kecamatan, Posisi
 from kinerja.inti.bidang import RatusanField
 
@@ -125,10 +127,23 @@ class IndikatorQuerySet(models.QuerySet["Indikator"]):
     ) -> IndikatorQuerySet:
         """Join the targets of some seats as ``target_posisi``: a row comes once for each seat that
         has a target for it, and once with None where none has."""
-        milik = Q(daftar_target__kecamatan=kecamatan, daftar_target__posisi__in=set(daftar_posisi))
-        target = models.FilteredRelation("daftar_target", condition=milik)
         # django-stubs knows no FilteredRelation in select_related.
-        return self.annotate(target_posisi=target).select_related("target_posisi")  # type: ignore[misc]
+        return self._dengan_target(kecamatan, daftar_posisi).select_related("target_posisi")  # type: ignore[misc]
+
+    def baris_katalog(
+        self, kecamatan: Kecamatan, daftar_posisi: Iterable[int]
+    ) -> models.QuerySet[Indikator, Any]:
+        """Return the same as rows for ``baca_baris``, in document order."""
+        daftar = self.dengan_jabatan()._dengan_target(kecamatan, daftar_posisi)
+        return daftar.values_list(*KOLOM_BARIS)
+
+    def _dengan_target(
+        self, kecamatan: Kecamatan, daftar_posisi: Iterable[int]
+    ) -> IndikatorQuerySet:
+        milik = Q(daftar_target__kecamatan=kecamatan, daftar_target__posisi__in=set(daftar_posisi))
+        return self.annotate(
+            target_posisi=models.FilteredRelation("daftar_target", condition=milik)
+        )
 
 
 class Indikator(models.Model):
@@ -247,27 +262,12 @@ class Indikator(models.Model):
     @property
     def daftar_bulan(self) -> frozenset[int]:
         """Return the due months as numbers 1..12."""
-        return frozenset(
-            bulan for bulan in BULAN_SETAHUN if self.bulan_jatuh_tempo >> (bulan - 1) & 1
-        )
+        return hitung.ambil_bulan_bit(self.bulan_jatuh_tempo)
 
     @property
     def aturan(self) -> hitung.Aturan:
         """Return the row's arithmetic meaning for ``hitung``."""
-        return hitung.Aturan(
-            jenis=hitung.Jenis(self.jenis),
-            agregasi=hitung.Agregasi(self.agregasi),
-            polaritas=hitung.Polaritas(self.polaritas),
-            bulan_jatuh_tempo=self.daftar_bulan,
-            satuan=self.satuan,
-            antar_pemegang=hitung.AntarPemegang(self.antar_pemegang),
-            desimal=self.desimal,
-            label_pembilang=self.label_pembilang,
-            label_penyebut=self.label_penyebut,
-            bisa_melebihi=self.bisa_melebihi,
-            syarat_minimal=self.syarat_minimal,
-            syarat_pertanyaan=self.syarat_pertanyaan,
-        )
+        return hitung.baca_aturan(*(getattr(self, nama) for nama in hitung.KOLOM_ATURAN))
 
     @property
     def nama_sumber(self) -> tuple[str, ...]:
@@ -376,10 +376,7 @@ class Target(models.Model):
     @property
     def tahunan(self) -> hitung.TargetTahunan:
         """Return the target for ``hitung``."""
-        return hitung.TargetTahunan(
-            setahun=self.setahun,
-            rencana={int(bulan): Decimal(nilai) for bulan, nilai in self.rencana.items()},
-        )
+        return susun_tahunan(self.setahun, self.rencana)
 
 
 __all__ = [

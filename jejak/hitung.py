@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 import json
 from collections.abc import Mapping
@@ -11,20 +10,21 @@ from decimal import Decimal
 from enum import Enum
 from uuid import UUID
 
-_PENULIS = json.JSONEncoder(
-    sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
-)
 _APA_ADANYA = frozenset({type(None), bool, int, str})
 
 
 def tulis_kanonik(isi: object) -> str:
     """JSON with sorted keys and no spaces; Decimal, dates, UUID as text; float refused."""
-    return _PENULIS.encode(_polos(isi))
+    if type(isi) is not dict or not _RATA.issuperset(map(type, isi.values())):
+        isi = _polos(isi)
+    elif not _TEKS.issuperset(map(type, isi)):
+        raise TypeError("text expected as keys")
+    return _PENULIS.encode(isi)
 
 
 def hitung_mac(kunci: str, isi: Mapping[str, object]) -> str:
     """HMAC-SHA256 in hexadecimal over the canonical text of a row."""
-    return hmac.new(kunci.encode(), tulis_kanonik(isi).encode(), hashlib.sha256).hexdigest()
+    return hmac.digest(kunci.encode(), tulis_kanonik(isi).encode(), "sha256").hex()
 
 
 def _polos(nilai: object) -> object:
@@ -60,3 +60,11 @@ def _kunci(kunci: object) -> str:
     if not isinstance(kunci, str):
         raise TypeError(f"text expected as key, got {type(kunci).__name__}")
     return kunci
+
+
+_TEKS = frozenset({str})
+_RATA = _APA_ADANYA | {Decimal, datetime, date, UUID}
+"""What the encoder writes by itself or through ``_teks``: a mapping of these needs no copy."""
+_PENULIS = json.JSONEncoder(
+    sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False, default=_teks
+)

@@ -16,6 +16,7 @@ from typing import Any
 from django.db.models import QuerySet, Subquery
 
 from indikator import hitung, kategori
+from indikator.baris import BarisKatalog, baca_baris
 from indikator.models import Indikator, IndikatorQuerySet
 from jabatan.izin import Pejabat
 from jabatan.models import Kecamatan, Penugasan, Posisi
@@ -129,15 +130,14 @@ def susun_arti(
     """
     kecamatan = penugasan.kecamatan
     kunci = (kecamatan.pk, kecamatan.pemda_id, tahun, penugasan.posisi_id)
-    daftar = {satu.pk: satu for satu in _BARIS(*kunci)}
+    daftar = [baca_baris(satu) for satu in _BARIS(*kunci)]
     if not daftar:
         return None
     sumber: dict[int, list[str]] = {}
     for indikator_id, nama in _SUMBER(*kunci) if dengan_sumber else ():
         sumber.setdefault(indikator_id, []).append(nama)
-    target = {pk: satu.target_posisi.tahunan for pk, satu in daftar.items() if satu.target_posisi}
     aturan_kategori = kategori.ambil_kategori(kecamatan.pemda, tahun)
-    arti = _susun_satu(penugasan, list(daftar.values()), target, aturan_kategori, tahun, sumber)
+    arti = _susun_satu(penugasan, daftar, aturan_kategori, tahun, sumber)
     if pejabat is None:
         return arti
     return replace(
@@ -157,10 +157,10 @@ def _milik_posisi(
     return daftar.filter(kinerja_utama__jabatan__kode=Subquery(kode))
 
 
-def _baris(kecamatan_id: int, pemda_id: int, tahun: int, posisi_id: int) -> IndikatorQuerySet:
+def _baris(kecamatan_id: int, pemda_id: int, tahun: int, posisi_id: int) -> QuerySet[Any, Any]:
     """They in document order, with the seat's targets."""
-    daftar = _milik_posisi(kecamatan_id, pemda_id, tahun, posisi_id).dengan_jabatan()
-    return daftar.dengan_target(Kecamatan(pk=kecamatan_id), [posisi_id])
+    daftar = _milik_posisi(kecamatan_id, pemda_id, tahun, posisi_id)
+    return daftar.baris_katalog(Kecamatan(pk=kecamatan_id), [posisi_id])
 
 
 def _sumber(kecamatan_id: int, pemda_id: int, tahun: int, posisi_id: int) -> QuerySet[Any, Any]:
@@ -188,23 +188,21 @@ def susun_arti_banyak(
     daftar = (
         Indikator.objects.berlaku_untuk(kecamatan, tahun)
         .filter(kinerja_utama__jabatan__kode__in={p.posisi.kode_jabatan for p in daftar_penugasan})
-        .dengan_jabatan()
-        .dengan_target(kecamatan, [penugasan.posisi_id for penugasan in daftar_penugasan])
+        .baris_katalog(kecamatan, [penugasan.posisi_id for penugasan in daftar_penugasan])
     )
-    menurut_kode: dict[str, dict[int, Indikator]] = {}
-    target: dict[int, dict[int, hitung.TargetTahunan]] = {}
-    for indikator in daftar:
-        kode = indikator.kinerja_utama.jabatan.kode
-        menurut_kode.setdefault(kode, {}).setdefault(indikator.pk, indikator)
-        if indikator.target_posisi is not None:
-            milik = target.setdefault(indikator.target_posisi.posisi_id, {})
-            milik[indikator.pk] = indikator.target_posisi.tahunan
+    menurut_kode: dict[str, dict[int, BarisKatalog]] = {}
+    milik: dict[tuple[int | None, int], BarisKatalog] = {}
+    for baris in map(baca_baris, daftar):
+        menurut_kode.setdefault(baris.jabatan_kode, {}).setdefault(baris.pk, baris)
+        milik[baris.posisi_id, baris.pk] = baris
     aturan_kategori = kategori.ambil_kategori(kecamatan.pemda, tahun)
     return {
         penugasan.pk: _susun_satu(
             penugasan,
-            list(menurut_kode[penugasan.posisi.kode_jabatan].values()),
-            target.get(penugasan.posisi_id, {}),
+            [
+                milik.get((penugasan.posisi_id, pk), baris)
+                for pk, baris in menurut_kode[penugasan.posisi.kode_jabatan].items()
+            ],
             aturan_kategori,
             tahun,
         )
@@ -215,60 +213,59 @@ def susun_arti_banyak(
 
 def _susun_satu(
     penugasan: Penugasan,
-    daftar_indikator: list[Indikator],
-    target: Mapping[int, hitung.TargetTahunan],
+    daftar: Sequence[BarisKatalog],
     aturan_kategori: hitung.AturanKategori,
     tahun: int,
     sumber: Mapping[int, Sequence[str]] = MappingProxyType({}),
 ) -> ArtiLembar:
-    jabatan = daftar_indikator[0].kinerja_utama.jabatan
-    bagian = penugasan.bagian(tahun)
+    utama, bagian = daftar[0], penugasan.bagian(tahun)
     orang = susun_orang(penugasan)
     assert orang is not None
     return ArtiLembar(
         baris=tuple(
             _susun_baris(
-                indikator,
+                baris,
                 nomor,
-                target.get(indikator.pk),
+                baris.ambil_target(penugasan.posisi_id),
                 bagian,
-                tuple(sumber.get(indikator.pk, ())),
+                tuple(sumber.get(baris.pk, ())),
             )
-            for nomor, indikator in enumerate(daftar_indikator, 1)
+            for nomor, baris in enumerate(daftar, 1)
         ),
         kategori=aturan_kategori,
         kop=susun_kop(penugasan.kecamatan),
-        jabatan=jabatan.nama,
-        tugas=jabatan.tugas,
-        catatan_kaki=jabatan.catatan_kaki,
-        nomor_sk=jabatan.katalog.nomor_sk,
-        tahun_katalog=jabatan.katalog.tahun,
-        versi_katalog=jabatan.katalog.versi,
+        jabatan=utama.jabatan,
+        tugas=utama.tugas,
+        catatan_kaki=utama.catatan_kaki,
+        nomor_sk=utama.nomor_sk,
+        tahun_katalog=utama.tahun_katalog,
+        versi_katalog=utama.versi_katalog,
         pegawai=orang,
     )
 
 
 def _susun_baris(
-    indikator: Indikator,
+    baris: BarisKatalog,
     nomor: int,
     target: hitung.TargetTahunan | None,
     bagian: Mapping[int, Fraction],
     sumber: tuple[str, ...],
 ) -> BarisArti:
+    dari, sampai = baris.masa
     return BarisArti(
-        indikator_id=indikator.pk,
+        indikator_id=baris.pk,
         nomor=nomor,
-        kode=indikator.kode,
-        kinerja_utama_id=indikator.kinerja_utama_id,
-        kinerja_utama=indikator.kinerja_utama.uraian,
-        nama=indikator.nama,
-        formulasi=indikator.formulasi,
+        kode=baris.kode,
+        kinerja_utama_id=baris.kinerja_utama_id,
+        kinerja_utama=baris.kinerja_utama,
+        nama=baris.nama,
+        formulasi=baris.formulasi,
         sumber=sumber,
-        sumber_gabung_atas=indikator.sumber_gabung_atas,
-        insidentil=indikator.insidentil,
-        aturan=indikator.aturan,
+        sumber_gabung_atas=baris.sumber_gabung_atas,
+        insidentil=baris.insidentil,
+        aturan=baris.aturan,
         target=target,
-        bagian={bulan: nilai for bulan, nilai in bagian.items() if indikator.berlaku_pada(bulan)},
+        bagian={bulan: nilai for bulan, nilai in bagian.items() if dari <= bulan <= sampai},
     )
 
 

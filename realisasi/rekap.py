@@ -32,9 +32,14 @@ _ISI_DUA_TAHUN = KueriLingkup(
         kecamatan_id=kecamatan_id, tahun__in=(lalu, tahun), lembar__penugasan_id=penugasan_id
     ).values_list("indikator__kode", "indikator__jenis", "indikator__satuan", *_KOLOM_SEL)
 )
-_LEMBAR_SETAHUN = KueriLingkup(
+_LEMBAR = KueriLingkup(
     lambda kecamatan_id, penugasan_id, tahun: LembarBulanan._base_manager.filter(
         kecamatan_id=kecamatan_id, tahun=tahun, penugasan_id=penugasan_id
+    )
+)
+_LEMBAR_BULAN = KueriLingkup(
+    lambda kecamatan_id, penugasan_id, tahun, bulan: LembarBulanan._base_manager.filter(
+        kecamatan_id=kecamatan_id, tahun=tahun, bulan=bulan, penugasan_id=penugasan_id
     )
 )
 _CUPLIKAN = KueriLingkup(
@@ -55,9 +60,12 @@ class IsiLembar:
     lalu: dict[tuple[str, str, str], dict[int, hitung.Sel]]
 
 
-def ambil_lembar_setahun(penugasan: Penugasan, tahun: int) -> dict[Periode, LembarBulanan]:
-    """Return the sheets of a post's year (1 query)."""
-    daftar = _LEMBAR_SETAHUN(penugasan.kecamatan_id, penugasan.pk, tahun)
+def ambil_lembar(
+    penugasan: Penugasan, tahun: int, bulan: int | None = None
+) -> dict[Periode, LembarBulanan]:
+    """Return the sheets of a post's year, or of one month of it (1 query)."""
+    kunci = (penugasan.kecamatan_id, penugasan.pk, tahun)
+    daftar = _LEMBAR(*kunci) if bulan is None else _LEMBAR_BULAN(*kunci, bulan)
     return {satu.periode: satu for satu in daftar}
 
 

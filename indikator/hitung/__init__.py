@@ -43,6 +43,7 @@ from indikator.hitung.periksa import (
 from indikator.hitung.perubahan import hitung_lonjakan
 from indikator.hitung.rata import hitung_rata_capaian, hitung_rata_gabungan
 from indikator.hitung.rencana import MasalahTarget, periksa_target, susun_uraian_target
+from indikator.hitung.simpanan import KOLOM_ATURAN, ambil_bulan_bit, baca_aturan
 from indikator.hitung.syarat import ambil_syarat_gagal, periksa_syarat
 from indikator.hitung.target import hitung_target, hitung_target_deret
 from indikator.hitung.tipe import (
@@ -69,6 +70,7 @@ from indikator.hitung.tipe import (
 __all__ = [
     "ARSIP_DARI",
     "KATEGORI_BAWAAN",
+    "KOLOM_ATURAN",
     "PASANGAN_SAH",
     "Agregasi",
     "AngkaContoh",
@@ -97,9 +99,11 @@ __all__ = [
     "TargetTahunan",
     "ambil_bulan_aktif",
     "ambil_bulan_belum",
+    "ambil_bulan_bit",
     "ambil_bulan_jatuh_tempo",
     "ambil_desimal",
     "ambil_syarat_gagal",
+    "baca_aturan",
     "bulatkan",
     "hitung_capaian",
     "hitung_hasil",

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from indikator.hitung.agregasi import ambil_suku_bulan, sudah_terjawab
-from indikator.hitung.tipe import Aturan, Deret, Jendela
+from indikator.hitung.tipe import Aturan, Deret, Jendela, Sel
 
 
 def ambil_bulan_aktif(aturan: Aturan, deret: Deret, jendela: Jendela) -> tuple[int, ...]:
@@ -58,7 +58,11 @@ def _ambil_lunas(aturan: Aturan, deret: Deret, sampai: int) -> set[int]:
     """Due months 1..sampai of one seat that are answered, by the three rules above."""
     jendela = Jendela(1, sampai)
     aktif = ambil_bulan_aktif(aturan, deret, jendela)
-    terjawab = {bulan for bulan in jendela.bulan if _sudah_dijawab(aturan, deret, bulan)}
+    terjawab = {
+        bulan
+        for bulan, daftar_sel in deret.sel.items()
+        if 1 <= bulan <= sampai and _sudah_dijawab(aturan, daftar_sel)
+    }
     lunas = terjawab.intersection(aktif)
     sisa = terjawab - lunas
     if len(sisa) == 0:
@@ -79,7 +83,8 @@ def _ambil_pelunas(aturan: Aturan, calon: set[int], bulan: int) -> set[int]:
     return {b for b in calon if b > sebelum}
 
 
-def _sudah_dijawab(aturan: Aturan, deret: Deret, bulan: int) -> bool:
-    """Did everybody who held the seat in that month answer?"""
-    daftar_sel = deret.sel.get(bulan, ())
+def _sudah_dijawab(aturan: Aturan, daftar_sel: Sequence[Sel]) -> bool:
+    """Did everybody who held the seat in a month answer?"""
+    if len(daftar_sel) == 1:
+        return sudah_terjawab(aturan.jenis, daftar_sel[0])
     return len(daftar_sel) > 0 and all(sudah_terjawab(aturan.jenis, sel) for sel in daftar_sel)

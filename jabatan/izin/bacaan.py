@@ -1,7 +1,7 @@
 """The two queries behind every request: posts of an account, and what its roles open.
 
 Two things ride on both, so that no page asks for them apart: the unread lines of the inbox, and
-where the trail of these places ended when the rights were read.
+where the trail of these places ended when the rights were read. Posts say whether they have Jeda.
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ from collections.abc import Iterable
 from hashlib import sha256
 from typing import Any
 
-from django.db.models import Exists, F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from akun.models import Pemberitahuan
-from jabatan.models import Kecamatan, Penugasan, Peran
+from jabatan.models import Jeda, Kecamatan, Penugasan, Peran
 from jejak.models import INSTALASI, RANTAI_KECAMATAN, RANTAI_PEMDA, KepalaRantai
 from kinerja.inti.kueri import KueriTetap
 
@@ -25,6 +25,7 @@ def _penugasan_pengguna(pengguna_id: int) -> QuerySet[Any]:
         Penugasan._base_manager.filter(pegawai__pengguna_id=pengguna_id)
         .annotate(
             ada_peran=Exists(Peran.objects.filter(pengguna_id=pengguna_id)),
+            ada_jeda=Exists(Jeda._base_manager.filter(penugasan_id=OuterRef("pk"))),
             **_tumpangan(pengguna_id, "kecamatan_id", "kecamatan__pemda_id"),
         )
         .select_related("pegawai", "posisi__atasan", "kecamatan__pemda")

@@ -277,8 +277,10 @@ class Penugasan(models.Model):
         return dict(_hitung_bagian(self.mulai, self.selesai, jeda, tahun))
 
     def ambil_jeda(self) -> None:
-        """Read the leave of this post for ``bagian`` (1 query)."""
-        self.masa_jeda = tuple(_JEDA(self.kecamatan_id, self.pk))
+        """Read the leave of this post for ``bagian`` (1 query; 0 where ``ada_jeda`` was annotated
+        and says that there is none)."""
+        ada = getattr(self, "ada_jeda", True)
+        self.masa_jeda = tuple(_JEDA(self.kecamatan_id, self.pk)) if ada else ()
 
     @property
     def sebutan_sifat(self) -> str:

@@ -12,15 +12,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
-from django.db import router, transaction
+from django.db import connection, router, transaction
 from django.db.transaction import TransactionManagementError
 
 from jejak.hitung import hitung_mac, tulis_kanonik
 from jejak.models import INSTALASI, RANTAI_KECAMATAN, RANTAI_PEMDA, Jejak, KepalaRantai
 from kinerja.inti.kueri import KueriTetap
-from kinerja.inti.sisip import SisipTetap
+from kinerja.inti.sisip import Kolom, Sisipan, SisipTetap
 from kinerja.inti.waktu import sekarang
 
 _SISIP = SisipTetap(Jejak)
@@ -28,6 +29,8 @@ _KEPALA = KueriTetap(
     lambda rantai: KepalaRantai.objects.filter(rantai=rantai).select_for_update(no_key=True),
     contoh=("rantai tak bernama",),
 )
+_KUNCI = "SELECT id, rantai, urut, mac FROM jejak_kepalarantai WHERE rantai = %s FOR NO KEY UPDATE"
+_MAJUKAN = "UPDATE jejak_kepalarantai SET urut = %s, mac = %s WHERE id = %s"
 _BAGIAN_MAC = (
     "rantai",
     "urut",
@@ -84,33 +87,45 @@ class Entri:
         return INSTALASI
 
 
-def catat_jejak(daftar_entri: Sequence[Entri], *, oleh: Pencatat) -> None:
+def catat_jejak(
+    daftar_entri: Sequence[Entri], *, oleh: Pencatat, bersama: Sisipan | None = None
+) -> None:
     """Append the acts to their chains, in the caller's transaction.
 
-    The number of queries does not grow with the rows: heads, one insert, heads again.
+    The number of queries does not grow with the rows: heads, one insert, heads again (on
+    PostgreSQL the last two are one, for a single chain). ``bersama``: rows of the act itself,
+    inserted before the heads are locked, or by the same statement.
     """
     if not daftar_entri:
         return
     koneksi = transaction.get_connection(router.db_for_write(Jejak))
     if not koneksi.in_atomic_block:
         raise TransactionManagementError("catat_jejak must run inside the act's transaction")
-    kepala = _kunci_kepala({entri.rantai for entri in daftar_entri})
+    kepala = _kunci_kepala({entri.rantai for entri in daftar_entri}, bersama)
     waktu = oleh.saat or sekarang()
     daftar_baris = [
         _sambung(kepala[entri.rantai], entri, oleh=oleh, waktu=waktu) for entri in daftar_entri
     ]
-    _SISIP(daftar_baris)
-    _simpan_kepala(list(kepala.values()))
+    if len(kepala) > 1 or koneksi.vendor == "sqlite":
+        _SISIP(daftar_baris)
+        _simpan_kepala(list(kepala.values()))
+    else:
+        _simpan_sekaligus(daftar_baris, *kepala.values())
 
 
-def _kunci_kepala(rantai: set[str]) -> dict[str, KepalaRantai]:
+def _kunci_kepala(rantai: set[str], bersama: Sisipan | None = None) -> dict[str, KepalaRantai]:
     """Lock the heads in ascending order; new chains get their heads before any is locked.
 
     (Locking what exists and then adding what does not deadlocks with a writer doing the same;
     one chain alone cannot, and is looked for only once.)
     """
-    if len(rantai) == 1 and (satu := _KEPALA(*rantai)):
-        return {satu[0].rantai: satu[0]}
+    if bersama is not None and (len(rantai) > 1 or connection.vendor == "sqlite"):
+        bersama.tulis()
+        bersama = None
+    if len(rantai) == 1:
+        satu = next(iter(rantai))
+        for kepala in _KEPALA(satu) if bersama is None else _kunci_bersama(satu, bersama):
+            return {satu: kepala}
     daftar = KepalaRantai.objects.filter(rantai__in=rantai).order_by("rantai")
     baru = sorted(rantai - set(daftar.values_list("rantai", flat=True)))
     if baru:
@@ -120,41 +135,65 @@ def _kunci_kepala(rantai: set[str]) -> dict[str, KepalaRantai]:
     return {baris.rantai: baris for baris in daftar.select_for_update(no_key=True)}
 
 
+def _kunci_bersama(rantai: str, bersama: Sisipan) -> list[KepalaRantai]:
+    """Insert the rows of the act and lock the one head, where there is one (PostgreSQL, 1 query).
+
+    Which of the two comes first does not matter: what the rows hang on is locked by then, and
+    their foreign keys are looked at when the transaction commits.
+    """
+    perintah = bersama.sisip.susun(bersama.daftar, connection)
+    with connection.cursor() as kursor:
+        kursor.execute(f"WITH isi AS ({perintah.sql}) {_KUNCI}", [*perintah.isian, rantai])
+        return [
+            KepalaRantai(id=pk, rantai=nama, urut=urut, mac=mac)
+            for pk, nama, urut, mac in kursor.fetchall()
+        ]
+
+
 def _simpan_kepala(daftar: list[KepalaRantai]) -> None:
     """Move the locked heads on (1 query)."""
     if len(daftar) > 1:
         KepalaRantai.objects.bulk_update(daftar, ["urut", "mac"])
         return
-    with transaction.get_connection(router.db_for_write(Jejak)).cursor() as kursor:
+    with connection.cursor() as kursor:
+        kursor.execute(_MAJUKAN, [daftar[0].urut, daftar[0].mac, daftar[0].pk])
+
+
+def _simpan_sekaligus(daftar: Sequence[Kolom], kepala: KepalaRantai) -> None:
+    """Write the rows of one chain and move its head on (PostgreSQL, 1 query)."""
+    perintah = _SISIP.susun(daftar, connection)
+    with connection.cursor() as kursor:
         kursor.execute(
-            "UPDATE jejak_kepalarantai SET urut = %s, mac = %s WHERE id = %s",
-            [daftar[0].urut, daftar[0].mac, daftar[0].pk],
+            f"WITH baris AS ({perintah.sql}) {_MAJUKAN}",
+            [*perintah.isian, kepala.urut, kepala.mac, kepala.pk],
         )
 
 
-def _sambung(kepala: KepalaRantai, entri: Entri, *, oleh: Pencatat, waktu: datetime) -> Jejak:
+def _sambung(
+    kepala: KepalaRantai, entri: Entri, *, oleh: Pencatat, waktu: datetime
+) -> dict[str, Any]:
     """Make the next row of a chain and move its head on."""
-    baris = Jejak(
-        rantai=kepala.rantai,
-        urut=kepala.urut + 1,
-        waktu=waktu,
-        pengguna_id=oleh.pengguna_id,
-        pengguna_nama=oleh.nama,
-        kecamatan_id=entri.kecamatan_id,
-        pemda_id=entri.pemda_id,
-        penugasan_id=entri.penugasan_id,
-        tindakan=str(entri.tindakan),
-        objek=str(entri.objek),
-        objek_id=str(entri.objek_id),
-        ringkas=entri.ringkas,
-        sebelum=_tulis_isi(entri.sebelum),
-        sesudah=_tulis_isi(entri.sesudah),
-        alasan=entri.alasan,
-        permintaan_id=oleh.permintaan_id,
-        mac_sebelum=kepala.mac,
-    )
-    baris.mac = hitung_mac_baris(baris)
-    kepala.urut, kepala.mac = baris.urut, baris.mac
+    baris: dict[str, Any] = {
+        "rantai": kepala.rantai,
+        "urut": kepala.urut + 1,
+        "waktu": waktu,
+        "pengguna_id": oleh.pengguna_id,
+        "pengguna_nama": oleh.nama,
+        "kecamatan_id": entri.kecamatan_id,
+        "pemda_id": entri.pemda_id,
+        "penugasan_id": entri.penugasan_id,
+        "tindakan": str(entri.tindakan),
+        "objek": str(entri.objek),
+        "objek_id": str(entri.objek_id),
+        "ringkas": entri.ringkas,
+        "sebelum": _tulis_isi(entri.sebelum),
+        "sesudah": _tulis_isi(entri.sesudah),
+        "alasan": entri.alasan,
+        "permintaan_id": oleh.permintaan_id,
+        "mac_sebelum": kepala.mac,
+    }
+    baris["mac"] = hitung_mac(settings.JEJAK_KUNCI, baris)
+    kepala.urut, kepala.mac = baris["urut"], baris["mac"]
     return baris
 
 

@@ -1,20 +1,21 @@
 """Queries whose SQL is written once a process, for what every request asks.
 
-Composing a QuerySet and its SQL costs many times what the database needs to answer. Here both are
-done once; each call only puts its numbers in and reads rows.
+Composing a QuerySet and its SQL costs many times what the database needs to answer, and so does
+working out anew how each column is read. Here all of it is done once; each call only puts its
+numbers in and reads rows.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from copy import copy
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from inspect import signature
 from typing import Any, Final
 
 from django.db import DEFAULT_DB_ALIAS, connections
-from django.db.models import QuerySet
-from django.db.models.sql import Query
+from django.db.models import QuerySet, prefetch_related_objects
 
+from kinerja.inti.baris import Ubah, ambil_ubah, susun_pembaca, ubah_baris
 from kinerja.inti.lingkup import periksa_lingkup
 
 _LUBANG: Final = (32_003, 32_009, 32_027, 32_029)
@@ -29,6 +30,7 @@ class KueriTetap:
     may neither read nor branch on them, and must give them to the database unchanged. (For what is
     no number: ``contoh``, values that are nobody's either.) Models of a tenant scope do not belong
     here, as the SQL would keep the scope it was written in: for those there is ``KueriLingkup``.
+    Model instances come without ``__init__`` and without its signals.
     """
 
     def __init__(
@@ -36,25 +38,20 @@ class KueriTetap:
     ) -> None:
         self._susun = susun
         self._lubang = contoh or _LUBANG[: len(signature(susun).parameters)]
-        self._siap: dict[str, QuerySet[Any]] = {}
+        self._siap: dict[str, _Siap] = {}
 
     def __call__(self, *nomor: int | str) -> list[Any]:
-        daftar = self._ambil().all()
-        kueri: Any = daftar.query
-        kueri.isi(nomor)
-        return list(daftar)
-
-    def _ambil(self) -> QuerySet[Any]:
-        """Return the rows to be, never read themselves, written at the first call."""
         koneksi = connections[DEFAULT_DB_ALIAS]
-        if koneksi.vendor not in self._siap:
-            daftar: Any = self._susun(*self._lubang)
-            kueri = daftar.query.chain(klass=_Query)
-            assert isinstance(kueri, _Query)
-            kueri.tulis_sql(koneksi, self._lubang)
-            daftar._query = kueri  # the setter of ``query`` would forget values_list
-            self._siap[koneksi.vendor] = daftar
-        return self._siap[koneksi.vendor]
+        siap = self._siap.get(koneksi.vendor) or self._tulis(koneksi)
+        isian = siap.susun_isian(nomor)
+        with koneksi.cursor() as kursor:
+            kursor.execute(siap.sql, isian)
+            return siap.baca(kursor.fetchall(), koneksi)
+
+    def _tulis(self, koneksi: Any) -> _Siap:
+        siap = _tulis_kueri(self._susun(*self._lubang), koneksi, self._lubang)
+        self._siap[koneksi.vendor] = siap
+        return siap
 
 
 class KueriLingkup(KueriTetap):
@@ -69,29 +66,43 @@ class KueriLingkup(KueriTetap):
         return super().__call__(*nomor)
 
 
-class _Query(Query):
-    """A query that hands out the compiler it was written with, and its own numbers."""
+@dataclass(frozen=True, slots=True)
+class _Siap:
+    """A query written: its SQL, what goes into it, and how its rows are read."""
 
+    sql: str
     isian: tuple[Any, ...]
+    lubang: tuple[int | str, ...]
+    ubah: Ubah
+    pembaca: Callable[[Sequence[Any]], Any] | None
+    prefetch: tuple[Any, ...]
 
-    def tulis_sql(self, koneksi: Any, lubang: tuple[int | str, ...]) -> None:
-        self.penyusun = super().get_compiler(connection=koneksi)
-        self.sql, self.isian = self.penyusun.as_sql()
-        if not set(lubang).issubset(self.isian):
-            raise TypeError("a number is not among the parameters of this query")
-        self.lubang = lubang
-
-    def isi(self, nomor: tuple[int | str, ...]) -> None:
-        """Put numbers where the holes are."""
+    def susun_isian(self, nomor: tuple[int | str, ...]) -> list[Any]:
+        """Return the parameters with numbers where the holes are."""
         menurut_lubang = dict(zip(self.lubang, nomor, strict=True))
-        self.isian = tuple(menurut_lubang.get(satu, satu) for satu in self.isian)
+        return [menurut_lubang.get(satu, satu) for satu in self.isian]
 
-    def get_compiler(
-        self, using: str | None = None, connection: Any = None, elide_empty: bool = True
-    ) -> Any:
-        """Return a copy for the connection of this thread, its SQL already there."""
-        penyusun: Any = copy(self.penyusun)
-        penyusun.using, penyusun.query = using, self
-        penyusun.connection = connection or connections[using or DEFAULT_DB_ALIAS]
-        penyusun.as_sql = lambda *_, **__: (self.sql, self.isian)
-        return penyusun
+    def baca(self, daftar: Sequence[Any], koneksi: Any) -> list[Any]:
+        """Return rows of the database as the QuerySet would hand them out."""
+        hasil = ubah_baris(daftar, self.ubah, koneksi)
+        if self.pembaca is not None:
+            hasil = [self.pembaca(satu) for satu in hasil]
+        if self.prefetch:
+            prefetch_related_objects(hasil, *self.prefetch)
+        return hasil
+
+
+def _tulis_kueri(daftar: Any, koneksi: Any, lubang: tuple[int | str, ...]) -> _Siap:
+    """Write the SQL of a QuerySet and work out how its rows are read."""
+    penyusun = daftar.query.get_compiler(connection=koneksi)
+    sql, isian = penyusun.as_sql()
+    if not set(lubang).issubset(isian):
+        raise TypeError("a number is not among the parameters of this query")
+    return _Siap(
+        sql=sql,
+        isian=tuple(isian),
+        lubang=lubang,
+        ubah=ambil_ubah(penyusun),
+        pembaca=susun_pembaca(daftar, penyusun),
+        prefetch=daftar._prefetch_related_lookups,
+    )

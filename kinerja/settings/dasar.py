@@ -88,6 +88,8 @@ USE_THOUSAND_SEPARATOR = False
 
 LOGIN_URL = "akun:masuk"
 LOGIN_REDIRECT_URL = "laporan:beranda"
+AUTHENTICATION_BACKENDS = ["akun.sesi.PintuAkun"]
+SESSION_ENGINE = "akun.sesi"
 PASSWORD_HASHERS = ["akun.sandi.SandiArgon2"]
 AUTH_PASSWORD_VALIDATORS = [
     {

@@ -17,7 +17,7 @@ from realisasi.rekap import (
     SelLalu,
     ambil_arti,
     ambil_isi_lembar,
-    ambil_lembar_setahun,
+    ambil_lembar,
     susun_situasi,
 )
 from realisasi.services import BahanIsi, HasilIsi
@@ -73,17 +73,16 @@ class Berkas:
         return replace(self, lembar=lembar, tersimpan=tersimpan, sel=sel)
 
 
-def ambil_berkas(
-    pelaku: Pelaku, penugasan_id: int, kode: str, *, dengan_sumber: bool = True
-) -> Berkas:
+def ambil_berkas(pelaku: Pelaku, penugasan_id: int, kode: str, *, lengkap: bool = True) -> Berkas:
     """Read the sheet of a post he may see; Http404 for a bad month or an unseen post.
 
-    Without ``dengan_sumber`` its rows name no sources, for who does not show them (1 query less).
+    Not ``lengkap``, for who shows neither: rows name no sources (1 query less), and of the year's
+    sheets there is only this month's.
     """
     penugasan, periode = ambil_bulan(pelaku, penugasan_id, kode)
-    daftar_lembar = ambil_lembar_setahun(penugasan, periode.tahun)
+    daftar_lembar = ambil_lembar(penugasan, periode.tahun, None if lengkap else periode.bulan)
     lembar = daftar_lembar.get(periode)
-    arti = ambil_arti(penugasan, periode.tahun, lembar, dengan_sumber=dengan_sumber)
+    arti = ambil_arti(penugasan, periode.tahun, lembar, dengan_sumber=lengkap)
     isi = ambil_isi_lembar(penugasan, periode)
     return Berkas(
         pelaku=pelaku,

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.conf import settings
-from django.db import DEFAULT_DB_ALIAS, models
+from django.db import models
 from django.db.models import F, FilteredRelation, OuterRef, Q, Subquery
 from django.utils import timezone
 from django_scopes import ScopedManager
@@ -15,6 +15,7 @@ from django_scopes import ScopedManager
 from indikator.hitung import KeadaanSel, Sel
 from indikator.models import Indikator
 from jabatan.models import Kecamatan, Penugasan
+from kinerja.inti.baris import susun_objek
 from kinerja.inti.bidang import RatusanField
 from kinerja.inti.waktu import Periode
 from realisasi.alur import SEBUTAN_KEADAAN, Keadaan
@@ -264,8 +265,7 @@ class Realisasi(models.Model):
 
 def baca_sel(kolom: Mapping[str, Any]) -> Realisasi:
     """Return a stored cell from its columns, which another query brought along."""
-    nama = [bidang.attname for bidang in Realisasi._meta.concrete_fields]
-    return Realisasi.from_db(DEFAULT_DB_ALIAS, nama, [kolom[satu] for satu in nama])
+    return susun_objek(Realisasi, kolom.items())
 
 
 class PengembalianQuerySet(models.QuerySet["Pengembalian"]):

@@ -9,6 +9,7 @@ from indikator import hitung
 from jabatan.izin import Pelaku
 from jejak.services import Entri, catat_jejak
 from kinerja.inti.angka import tulis_angka
+from kinerja.inti.sisip import Sisipan
 from realisasi.arti import ArtiLembar
 from realisasi.models import LembarBulanan, Realisasi
 from realisasi.services.tipe import IsianBaris
@@ -21,22 +22,30 @@ def catat_isian(
     perubahan: Sequence[IsianBaris],
     oleh: Pelaku,
     asal: str,
+    sel: Sisipan | None,
 ) -> None:
-    """Leave one row of the trail for each cell, or one for a sheet made without any."""
+    """Write the cells, and leave one row of the trail for each, or one for a sheet without any."""
     alasan = lembar.alasan_atas_nama if lembar.diisi_oleh_id == oleh.pengguna_id else ""
     nama = {baris.indikator_id: baris.nama for baris in arti.baris}
+    bulan = lembar.periode.nama
     entri = [
-        _susun_entri(lembar, nama[b.indikator_id], tersimpan.get(b.indikator_id), b, alasan)
+        _susun_entri(
+            lembar,
+            f"{nama[b.indikator_id]}, {bulan}",
+            tersimpan.get(b.indikator_id),
+            b,
+            alasan,
+        )
         for b in perubahan
     ]
     if asal:
         entri = [replace(satu, ringkas=f"{satu.ringkas} ({asal})") for satu in entri]
-    catat_jejak(entri or [_entri_lembar_kosong(lembar)], oleh=oleh.pencatat)
+    catat_jejak(entri or [_entri_lembar_kosong(lembar)], oleh=oleh.pencatat, bersama=sel)
 
 
 def _susun_entri(
     lembar: LembarBulanan,
-    nama: str,
+    judul: str,
     lama: Realisasi | None,
     baris: IsianBaris,
     alasan: str,
@@ -46,9 +55,7 @@ def _susun_entri(
         tindakan="realisasi.isi",
         objek="realisasi.Realisasi",
         objek_id=f"{lembar.pk}/{baris.indikator_id}",
-        ringkas=(
-            f"{nama}, {lembar.periode.nama}: {tulis_sel(sebelum)} menjadi {tulis_sel(baris.sel)}"
-        ),
+        ringkas=f"{judul}: {tulis_sel(sebelum)} menjadi {tulis_sel(baris.sel)}",
         kecamatan_id=lembar.kecamatan_id,
         penugasan_id=lembar.penugasan_id,
         sebelum=_isi(sebelum, "" if lama is None else lama.keterangan),

@@ -11,7 +11,8 @@ from indikator import hitung
 from indikator.models import Indikator
 from jabatan.izin import Pelaku
 from jabatan.models import Penugasan
-from kinerja.inti.sisip import SisipTetap
+from kinerja.inti.baris import susun_objek
+from kinerja.inti.sisip import Sisipan, SisipTetap
 from kinerja.inti.waktu import Periode
 from realisasi.arti import ArtiLembar, BarisArti, susun_arti
 from realisasi.kesalahan import Bentrok, SelDitolak, TanpaKatalog
@@ -64,14 +65,14 @@ def isi_lembar(
         if saringan.ditolak and not sebagian:
             raise SelDitolak(saringan.masalah, saringan.bentrok)
         perubahan = saringan.perubahan
-        kini = _susun_sel(lembar, tersimpan, perubahan)
+        kini = _susun_sel(tersimpan, perubahan)
         tulis = not coba and bool(perubahan or (buat and lembar is None))
         if tulis:
             periksa_alasan_atas_nama(situasi, lembar, alasan_atas_nama)
             lembar = tulis_lembar(lembar, situasi, alasan_atas_nama)
-            _simpan_sel(lembar, kini.values())
             catat_pemakaian({b.indikator_id for b in perubahan}.intersection(baru), oleh.waktu)
-            catat_isian(lembar, arti, tersimpan, perubahan, oleh, asal)
+            sel = _susun_sisipan(lembar, kini.values())
+            catat_isian(lembar, arti, tersimpan, perubahan, oleh, asal, sel)
         else:
             _batalkan(lembar)
     hasil = {**tersimpan, **kini}
@@ -178,31 +179,33 @@ def ada_perubahan(tersimpan: Mapping[int, Realisasi], isian: Sequence[IsianBaris
 
 
 def _susun_sel(
-    lembar: LembarBulanan | None,
     tersimpan: Mapping[int, Realisasi],
     perubahan: Sequence[IsianBaris],
 ) -> dict[int, Realisasi]:
-    """Return the cells as they will stand."""
+    """Return the cells as they will stand; they take their place in the sheet when written."""
     hasil = {}
     for baris in perubahan:
         lama = tersimpan.get(baris.indikator_id)
-        hasil[baris.indikator_id] = Realisasi(
-            indikator_id=baris.indikator_id,
-            versi=1 if lama is None else lama.versi + 1,
+        kolom = {
             **_kolom(baris),
-        )
+            "id": None if lama is None else lama.pk,
+            "indikator_id": baris.indikator_id,
+            "versi": 1 if lama is None else lama.versi + 1,
+        }
+        hasil[baris.indikator_id] = susun_objek(Realisasi, kolom.items())
     return hasil
 
 
-def _simpan_sel(lembar: LembarBulanan, daftar: Collection[Realisasi]) -> None:
-    """Write cells in one statement, new ones and those that replace what stood there.
+def _susun_sisipan(lembar: LembarBulanan, daftar: Collection[Realisasi]) -> Sisipan | None:
+    """Return cells to be written in one statement, new ones and those that replace what stood
+    there; None for no cells.
 
     Nothing is overwritten unseen: the sheet is locked and every version was compared.
     """
     for satu in daftar:
         satu.kecamatan_id, satu.tahun, satu.bulan = lembar.kecamatan_id, lembar.tahun, lembar.bulan
         satu.lembar_id = lembar.pk
-    _SISIP(list(daftar))
+    return Sisipan(_SISIP, [vars(satu) for satu in daftar]) if daftar else None
 
 
 def _kolom(baris: IsianBaris) -> dict[str, object]:

@@ -22,7 +22,7 @@ def isi_sel(request: HttpRequest, penugasan_id: int, kode: str) -> HttpResponse:
     A row sent again with what is stored already is answered as saved, whatever its version: the
     acknowledgement got lost, not the save.
     """
-    berkas = ambil_berkas(ambil_pelaku(request), penugasan_id, kode, dengan_sumber=False)
+    berkas = ambil_berkas(ambil_pelaku(request), penugasan_id, kode, lengkap=False)
     baca = baca_matriks(request.POST, berkas.daftar_baris, berkas.tersimpan)
     try:
         hasil = isi_lembar(

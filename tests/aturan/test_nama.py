@@ -10,8 +10,8 @@ from tests.aturan.pohon import LAPISAN, baca, daftar_fungsi, daftar_produksi, ur
 from tests.aturan.test_penulis import bagian_layanan
 
 GLOSARIUM = "docs/glossary.md"
-# A setting of Django's that has a rejected word in its name.
-NAMA_KERANGKA = {"support_js_module_import_aggregation"}
+# Names of Django's that have a rejected word in them.
+NAMA_KERANGKA = {"support_js_module_import_aggregation", "get_user"}
 BARIS = re.compile(r"^\| `(?P<istilah>\w+)` \| (?P<makna>[^|]+) \|(?P<bukan>[^|]*)\|$", re.M)
 
 

@@ -1,4 +1,4 @@
-"""The yardstick: a view that reads the session and the user, and nothing of ours."""
+"""The yardstick: a view that reads Django's session and user, and nothing of ours."""
 
 from collections.abc import Callable
 
@@ -10,6 +10,8 @@ PERANTARA = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
 ]
+SESI = "django.contrib.sessions.backends.db"
+PINTU = "django.contrib.auth.backends.ModelBackend"
 
 
 def siapa(request: HttpRequest) -> HttpResponse:

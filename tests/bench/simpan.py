@@ -49,10 +49,11 @@ def susun_simpan(kantor: Any) -> Callable[[], object]:
     from tests.pabrik import baca_sel
     from tests.realisasi.adegan import SENIN, SEPTEMBER, isian
 
-    pelaku, penugasan = kantor.pelaku("Citra", SENIN), kantor.penugasan["Citra"]
+    pelaku = kantor.pelaku("Citra", SENIN)
     dasar = [isian(kantor, baris["kode"], "0") for baris in kantor.daftar_baris]
-    isi_lembar(penugasan, periode=SEPTEMBER, oleh=pelaku, isian=dasar)
-    bahan = ambil_berkas(pelaku, penugasan.pk, SEPTEMBER.kode).bahan_isi
+    isi_lembar(kantor.penugasan["Citra"], periode=SEPTEMBER, oleh=pelaku, isian=dasar)
+    berkas = ambil_berkas(pelaku, kantor.penugasan["Citra"].pk, SEPTEMBER.kode)
+    penugasan, bahan = berkas.penugasan, berkas.bahan_isi
     assert bahan is not None
     putaran = [1]
 

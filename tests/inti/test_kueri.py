@@ -1,8 +1,6 @@
 """A query written once a process reads what the query it was written from would read."""
 
 import threading
-from copy import copy
-from typing import Any
 
 import pytest
 from django.contrib.sessions.models import Session
@@ -70,19 +68,17 @@ def test_kueri_tetap_disusun_sekali(daftar_pk: list[int]) -> None:
 
 
 def test_kueri_tetap_memegang_nomor_masing_masing_di_setiap_benang(
-    db: None,
+    daftar_pk: list[int],
 ) -> None:
     """The number of one thread never reaches the query of another."""
     ambil, temuan = KueriTetap(dengan_nomor), []
-    kueri: Any = ambil._ambil().query
-    jumpa = threading.Barrier(8)
+    ambil(1)
+    siap, jumpa = ambil._siap[connection.vendor], threading.Barrier(8)
 
     def tanya(nomor: int) -> None:
         jumpa.wait()
         for _ in range(200):
-            milik = copy(kueri)
-            milik.isi((nomor,))
-            if set(milik.get_compiler("default", connection).as_sql()[1]) - {"tetap"} != {nomor}:
+            if set(siap.susun_isian((nomor,))) - {"tetap"} != {nomor}:
                 temuan.append(nomor)
 
     benang = [threading.Thread(target=tanya, args=(nomor,)) for nomor in range(1, 9)]

@@ -59,6 +59,6 @@ def test_tanpa_kunci_tulisan_serentak_bertabrakan(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(
         catat,
         "_kunci_kepala",
-        lambda rantai: {k.rantai: k for k in KepalaRantai.objects.filter(rantai__in=rantai)},
+        lambda rantai, _: {k.rantai: k for k in KepalaRantai.objects.filter(rantai__in=rantai)},
     )
     assert _tulis_serentak(3) > 0

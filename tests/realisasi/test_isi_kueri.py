@@ -58,6 +58,10 @@ def simpan_sekaligus(banyaknya: int, *, baru: bool = False) -> int:
 @pytest.mark.django_db
 @pytest.mark.parametrize("banyaknya", [1, 49, 588])
 def test_menyimpan_sekian_saja_kuerinya(banyaknya: int) -> None:
-    """Lock, cells, head of the chain, trail, head; and the rows where no cell was there yet."""
-    assert simpan_sekaligus(banyaknya) == 5
-    assert simpan_sekaligus(banyaknya, baru=True) == 6
+    """Lock, cells, head of the chain, trail, head; and the rows where no cell was there yet.
+
+    On PostgreSQL cells go with the head that is locked, and the trail with the head moved on.
+    """
+    sekian = 5 if connection.vendor == "sqlite" else 3
+    assert simpan_sekaligus(banyaknya) == sekian
+    assert simpan_sekaligus(banyaknya, baru=True) == sekian + 1
