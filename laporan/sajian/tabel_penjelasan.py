@@ -43,7 +43,6 @@ def susun_tabel_penjelasan(rekap: RekapPenjelasan) -> RekapTabel:
         data_per=rekap.data_per,
         dicetak=rekap.dicetak,
         daftar_tabel=(Tabel("", KOLOM, tuple(baris)),),
-        batas_capaian=None,
         hanya_disetujui=False,
     )
 
