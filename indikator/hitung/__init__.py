@@ -14,7 +14,13 @@ from indikator.hitung.agregasi import (
 )
 from indikator.hitung.capaian import hitung_capaian
 from indikator.hitung.contoh import AngkaContoh, Contoh, susun_contoh
-from indikator.hitung.hasil import hitung_hasil, nilai_sel, susun_daftar_bulan
+from indikator.hitung.hasil import (
+    Hitungan,
+    hitung_hasil,
+    hitung_tepat,
+    nilai_sel,
+    susun_daftar_bulan,
+)
 from indikator.hitung.kalimat import (
     susun_aturan_capaian,
     susun_aturan_target,
@@ -45,7 +51,7 @@ from indikator.hitung.rata import hitung_rata_capaian, hitung_rata_gabungan
 from indikator.hitung.rencana import MasalahTarget, periksa_target, susun_uraian_target
 from indikator.hitung.simpanan import KOLOM_ATURAN, ambil_bulan_bit, baca_aturan
 from indikator.hitung.syarat import ambil_syarat_gagal, periksa_syarat
-from indikator.hitung.target import hitung_target, hitung_target_deret
+from indikator.hitung.target import hitung_bagian, hitung_target, hitung_target_deret
 from indikator.hitung.tipe import (
     Agregasi,
     AntarPemegang,
@@ -83,6 +89,7 @@ __all__ = [
     "Contoh",
     "Deret",
     "Hasil",
+    "Hitungan",
     "IsianSel",
     "Jendela",
     "Jenis",
@@ -105,6 +112,7 @@ __all__ = [
     "ambil_syarat_gagal",
     "baca_aturan",
     "bulatkan",
+    "hitung_bagian",
     "hitung_capaian",
     "hitung_hasil",
     "hitung_kategori",
@@ -115,6 +123,7 @@ __all__ = [
     "hitung_realisasi",
     "hitung_target",
     "hitung_target_deret",
+    "hitung_tepat",
     "nilai_sel",
     "periksa_arsip",
     "periksa_kewajaran",

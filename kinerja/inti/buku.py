@@ -198,10 +198,12 @@ class LembarBuku:
     def angka(self, baris: int, kolom: int, nilai: Decimal | int, gaya: Gaya) -> None:
         self._lembar.write_number(baris, kolom, _pasti(nilai), self._buku.ambil_format(gaya))
 
-    def rumus(self, baris: int, kolom: int, rumus: str, nilai: Decimal, gaya: Gaya) -> None:
-        """Write a formula made by the program (never from text) with its value beside it."""
+    def rumus(self, baris: int, kolom: int, rumus: str, nilai: Decimal | str, gaya: Gaya) -> None:
+        """Write a formula made by the program (never from text) with its value, a number or a word,
+        beside it."""
         fmt = self._buku.ambil_format(gaya)
-        self._lembar.write_formula(baris, kolom, rumus, fmt, _pasti(nilai))
+        isi = bersihkan_teks(nilai) if isinstance(nilai, str) else _pasti(nilai)
+        self._lembar.write_formula(baris, kolom, rumus, fmt, isi)
 
     def gabung(self, kotak: tuple[int, int, int, int], isi: str, gaya: Gaya) -> None:
         """Write text over a box (first row, first column, last row, last column)."""

@@ -8,6 +8,7 @@ from indikator.rekap import BarisTersusun, JabatanTersusun
 from kinerja.inti.buku import Gaya, LembarBuku
 from laporan.cetak.berkas_csv import tulis_csv
 from laporan.cetak.kode import TandaTerbit, sebut_terbit, susun_buku, susun_kaki
+from laporan.cetak.lembar_penjelasan import daftar_uraian_umum, tulis_uraian
 from laporan.rekap.tabel import RekapKatalog
 
 POLOS = Gaya()
@@ -38,6 +39,7 @@ def cetak_katalog_xlsx(rekap: RekapKatalog, terbit: TandaTerbit | None = None) -
         lembar.teks(0, 0, rekap.kosong, POLOS)
         lembar.teks(1, 0, "" if terbit is None else sebut_terbit(terbit), POLOS)
         lembar.atur_cetak(kaki=susun_kaki(terbit, (rekap.katalog,), draf=rekap.draf))
+    tulis_uraian(buku.lembar("Penjelasan"), daftar_uraian_umum(rekap, JUDUL_KOLOM))
     return buku.tutup()
 
 

@@ -1,161 +1,208 @@
-"""The sheets behind the report: what was entered by month, and how each figure came about."""
+"""The sheet *Masukan*: what was entered by month, and the target; the one place of inputs."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from indikator.hitung import Agregasi, Jendela, Jenis, KeadaanSel, Penjelasan
+from indikator.hitung import Agregasi, Aturan, Jendela, Jenis, KeadaanSel, Sel
 from kinerja.inti.buku import Gaya, LembarBuku, susun_alamat, susun_pola
 from kinerja.inti.waktu import NAMA_BULAN
-from laporan.rekap import BarisRekap, Masukan, RekapPegawai
+from laporan.rekap.sumber import BarisSumber, IsianSumber, KursiSumber, SumberRekap
 
 SEL = Gaya(garis=True)
 ANGKA = Gaya(garis=True, rata="right", lipat=False)
+ISIAN = ANGKA.dengan(latar="#FFFBEA")
 KEPALA = Gaya(garis=True, tebal=True, rata="center", tegak="vcenter", latar="#EEF1EE")
 JUDUL = Gaya(tebal=True, ukuran=12, lipat=False)
 POLOS = Gaya(lipat=False)
-BULAN_PERTAMA = 4
 BARIS_PERTAMA = 4
-KATA_KEADAAN = {KeadaanSel.BELUM: "–", KeadaanSel.NIHIL: "nihil"}
-
-
-@dataclass(frozen=True, slots=True)
-class _Isian:
-    """One line of numbers: what it is, its unit, where its numbers come from."""
-
-    label: str
-    satuan: str
-    ambil: Callable[[Masukan], Decimal | None]
+BELUM = Sel(KeadaanSel.BELUM)
+KATA_KEADAAN = {KeadaanSel.NIHIL: "nihil"}
+JAWABAN_SYARAT = {None: "–", True: "Ya", False: "Tidak"}
+PETUNJUK = (
+    "Angka berlatar kuning ialah masukan: ubah di sini, lalu lembar lain menghitung ulang. "
+    "Tanda – berarti belum diisi; nihil berarti tidak ada kegiatan."
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Letak:
-    """The lines of the sheet *Masukan* that hold a row's numbers by month."""
+    """Where the numbers of one post for one row stand; ``rencana`` None: there is no plan.
+    ``daftar_bulan`` are the months it may enter."""
 
-    lembar: str
+    daftar_bulan: frozenset[int]
+    bulan_pertama: int
     pembilang: int
     penyebut: int
+    rencana: int | None
+
+    @property
+    def setahun(self) -> str:
+        return susun_alamat(self.pembilang, self.bulan_pertama - 1, lembar=NAMA)
+
+    def sel(self, baris: int, bulan: int) -> str:
+        return susun_alamat(baris, self.bulan_pertama + bulan - 1, lembar=NAMA)
 
     def rentang(self, baris: int, jendela: Jendela) -> str:
-        """Return ``'Masukan'!E5:M5``, the months of a window on one of the two lines."""
-        awal = susun_alamat(baris, BULAN_PERTAMA + jendela.awal - 1)
-        return f"'{self.lembar}'!{awal}:{susun_alamat(baris, BULAN_PERTAMA + jendela.akhir - 1)}"
+        """Return ``'Masukan'!F5:N5``, the months of a window on one line."""
+        sampai = susun_alamat(baris, self.bulan_pertama + jendela.akhir - 1)
+        return f"{self.sel(baris, jendela.awal)}:{sampai}"
 
 
-def tulis_masukan(lembar: LembarBuku, rekap: RekapPegawai) -> dict[int, Letak]:
-    """Write the sheet *Masukan*; return running number → where its numbers stand."""
-    akhir = rekap.daftar_jangka[-1].jendela.akhir
-    lembar.lebar((5, 44, 32, 10, *[11] * akhir, 12))
-    lembar.teks(0, 0, f"Masukan {rekap.jangka.tahun}: {rekap.nama}", JUDUL)
-    lembar.teks(1, 0, "Tanda – berarti belum diisi; nihil berarti tidak ada kegiatan.", POLOS)
-    judul = ("No.", "Indikator", "Masukan", "Satuan", *NAMA_BULAN[:akhir])
-    for kolom, teks in enumerate((*judul, "Jumlah")):
-        lembar.teks(BARIS_PERTAMA - 1, kolom, teks, KEPALA)
-    letak: dict[int, Letak] = {}
+NAMA = "Masukan"
+DaftarLetak = Mapping[tuple[int, int], Letak]
+
+
+def ambil_letak(
+    daftar: DaftarLetak, baris: BarisSumber, kursi: KursiSumber
+) -> list[tuple[IsianSumber, Letak]]:
+    """Return the posts of a seat in order of time, each with its place."""
+    return [(isian, daftar[isian.penugasan_id, baris.indikator_id]) for isian in kursi.daftar_isian]
+
+
+@dataclass(frozen=True, slots=True)
+class _Halaman:
+    """The sheet with its columns: names stand in one where there are several people."""
+
+    lembar: LembarBuku
+    akhir: int
+    bernama: bool
+
+    @property
+    def bulan_pertama(self) -> int:
+        return 6 if self.bernama else 5
+
+    def tulis_depan(self, ke: int, baris: BarisSumber, nama: str, sisa: tuple[str, str]) -> None:
+        self.lembar.angka(ke, 0, baris.nomor, SEL.dengan(rata="center"))
+        depan = (nama, baris.nama, *sisa) if self.bernama else (baris.nama, *sisa)
+        for kolom, teks in enumerate(depan, 1):
+            self.lembar.teks(ke, kolom, teks, SEL)
+
+    def tulis_isian(self, ke: int, kolom: int, nilai: Decimal | None, kata: str = "–") -> None:
+        """A number, or the word in its place."""
+        if nilai is None:
+            self.lembar.teks(ke, kolom, kata, ISIAN)
+        else:
+            self.lembar.angka(ke, kolom, nilai, ISIAN.dengan(pola=_pola(nilai)))
+
+
+def tulis_masukan(lembar: LembarBuku, sumber: SumberRekap) -> DaftarLetak:
+    """Write the sheet; return post and row → where their numbers stand."""
+    halaman = _Halaman(lembar, sumber.akhir, sumber.bernama)
+    _tulis_kepala(halaman, sumber)
+    letak: dict[tuple[int, int], Letak] = {}
     ke = BARIS_PERTAMA
-    for baris in rekap.baris:
-        pertama = ke
-        for isian in _daftar_masukan(baris):
-            _tulis_satu(lembar, ke, baris, isian)
-            ke += 1
-        letak[baris.nomor] = Letak(lembar.nama, pertama, ke - 1)
-        if any(isi.syarat for isi in baris.masukan):
-            _tulis_syarat(lembar, ke, baris)
-            ke += 1
-    lembar.bekukan(BARIS_PERTAMA, 3)
-    lembar.atur_cetak(kaki="Masukan", ulangi=(BARIS_PERTAMA - 1, BARIS_PERTAMA - 1))
+    for baris, isian in sumber.daftar_isian():
+        tempat, ke = _tulis_isian(halaman, ke, baris, isian)
+        letak[isian.penugasan_id, baris.indikator_id] = tempat
+    lembar.bekukan(BARIS_PERTAMA, halaman.bulan_pertama - 3)
+    lembar.atur_cetak(kaki=NAMA, ulangi=(BARIS_PERTAMA - 1, BARIS_PERTAMA - 1))
     return letak
 
 
-def _daftar_masukan(baris: BarisRekap) -> Iterator[_Isian]:
-    """One line for a count, two for a ratio; the unit of an average is that of its pembilang."""
-    hitungan = baris.hitungan
-    if hitungan.jenis == Jenis.JUMLAH:
-        posisi = hitungan.agregasi == Agregasi.TERAKHIR
+def _tulis_kepala(halaman: _Halaman, sumber: SumberRekap) -> None:
+    lembar, nama = halaman.lembar, ("Pegawai",) if halaman.bernama else ()
+    lebar = (24,) if halaman.bernama else ()
+    lembar.lebar((5, *lebar, 44, 32, 10, 12, *[11] * halaman.akhir, 12))
+    lembar.teks(0, 0, f"{NAMA} {sumber.tahun}", JUDUL)
+    lembar.teks(1, 0, PETUNJUK, POLOS)
+    judul = ("No.", *nama, "Indikator", NAMA, "Satuan", "Target setahun")
+    for kolom, teks in enumerate((*judul, *NAMA_BULAN[: halaman.akhir], "Jumlah")):
+        lembar.teks(BARIS_PERTAMA - 1, kolom, teks, KEPALA)
+
+
+def _tulis_isian(
+    halaman: _Halaman, ke: int, baris: BarisSumber, isian: IsianSumber
+) -> tuple[Letak, int]:
+    """Write the lines of one post for one row; return their place and the next free line."""
+    pertama = ke
+    for label, satuan, ambil in _daftar_masukan(baris.aturan):
+        halaman.tulis_depan(ke, baris, isian.nama, (label, satuan))
+        setahun = None if isian.target is None or ke > pertama else isian.target.setahun
+        halaman.tulis_isian(ke, halaman.bulan_pertama - 1, setahun)
+        _tulis_angka(halaman, ke, baris.aturan, isian, ambil)
+        ke += 1
+    rencana = None
+    if isian.target is not None and isian.target.rencana:
+        _tulis_rencana(halaman, ke, baris, isian, isian.target.rencana)
+        rencana, ke = ke, ke + 1
+    if any(sel.syarat_terpenuhi is not None for sel in isian.sel.values()):
+        _tulis_syarat(halaman, ke, baris, isian)
+        ke += 1
+    akhir = pertama if baris.aturan.jenis is Jenis.JUMLAH else pertama + 1
+    return Letak(isian.daftar_bulan, halaman.bulan_pertama, pertama, akhir, rencana), ke
+
+
+def _daftar_masukan(
+    aturan: Aturan,
+) -> Iterator[tuple[str, str, Callable[[Sel], Decimal | None]]]:
+    """Label, unit and value: one line for a count, two for a ratio; the unit of an average is that
+    of its pembilang."""
+    if aturan.jenis is Jenis.JUMLAH:
+        posisi = aturan.agregasi is Agregasi.TERAKHIR
         label = "Posisi akhir bulan" if posisi else "Jumlah"
-        yield _Isian(label, baris.satuan, lambda isi: isi.pembilang)
+        yield label, aturan.satuan, lambda sel: sel.pembilang
         return
-    satuan = baris.satuan if hitungan.jenis == Jenis.RATA_RATA else ""
-    yield _Isian(hitungan.label_pembilang or "Pembilang", satuan, lambda isi: isi.pembilang)
-    yield _Isian(hitungan.label_penyebut or "Penyebut", "", lambda isi: isi.penyebut)
+    satuan = aturan.satuan if aturan.jenis is Jenis.RATA_RATA else ""
+    yield aturan.label_pembilang or "Pembilang", satuan, lambda sel: sel.pembilang
+    yield aturan.label_penyebut or "Penyebut", "", lambda sel: sel.penyebut
 
 
-def _tulis_satu(lembar: LembarBuku, ke: int, baris: BarisRekap, isian: _Isian) -> None:
-    """Write one line of numbers with its total."""
-    hitungan = baris.hitungan
-    _tulis_depan(lembar, ke, baris, isian.label, isian.satuan)
-    daftar: list[Decimal] = []
-    for urut, isi in enumerate(baris.masukan):
-        nilai = isian.ambil(isi)
-        if nilai is None:
-            lembar.teks(ke, BULAN_PERTAMA + urut, KATA_KEADAAN.get(isi.keadaan, "–"), ANGKA)
-        else:
-            daftar.append(nilai)
-            lembar.angka(ke, BULAN_PERTAMA + urut, nilai, ANGKA.dengan(pola=_pola(nilai)))
-    akhir = BULAN_PERTAMA + len(baris.masukan) - 1
-    awal = susun_alamat(ke, BULAN_PERTAMA)
-    sampai = susun_alamat(ke, akhir)
-    total = sum(daftar, Decimal(0))
-    if hitungan.agregasi in (Agregasi.JUMLAH, Agregasi.RASIO_JUMLAH) and daftar:
-        gaya = ANGKA.dengan(tebal=True, pola=_pola(total))
-        lembar.rumus(ke, akhir + 1, f"=SUM({awal}:{sampai})", total, gaya)
-    else:
-        lembar.teks(ke, akhir + 1, "–", ANGKA)
-
-
-def _tulis_depan(
-    lembar: LembarBuku, ke: int, baris: BarisRekap, label: str, satuan: str = ""
+def _tulis_angka(
+    halaman: _Halaman,
+    ke: int,
+    aturan: Aturan,
+    isian: IsianSumber,
+    ambil: Callable[[Sel], Decimal | None],
 ) -> None:
-    lembar.angka(ke, 0, baris.nomor, SEL.dengan(rata="center"))
-    lembar.teks(ke, 1, baris.indikator, SEL)
-    lembar.teks(ke, 2, label, SEL)
-    lembar.teks(ke, 3, satuan, SEL)
+    """Write the months of one line and their total."""
+    daftar: list[Decimal] = []
+    for bulan in range(1, halaman.akhir + 1):
+        sel = isian.sel.get(bulan, BELUM)
+        nilai = ambil(sel) if sel.keadaan is KeadaanSel.TERISI else None
+        if nilai is not None:
+            daftar.append(nilai)
+        kolom = halaman.bulan_pertama + bulan - 1
+        halaman.tulis_isian(ke, kolom, nilai, KATA_KEADAAN.get(sel.keadaan, "–"))
+    kolom = halaman.bulan_pertama + halaman.akhir
+    if aturan.agregasi not in (Agregasi.JUMLAH, Agregasi.RASIO_JUMLAH):
+        halaman.lembar.teks(ke, kolom, "–", ANGKA)
+        return
+    total = sum(daftar, Decimal(0))
+    rentang = f"{susun_alamat(ke, halaman.bulan_pertama)}:{susun_alamat(ke, kolom - 1)}"
+    gaya = ANGKA.dengan(tebal=True, pola=_pola(total))
+    rumus = f'=IF(COUNT({rentang})>0,SUM({rentang}),"–")'
+    halaman.lembar.rumus(ke, kolom, rumus, total if daftar else "–", gaya)
 
 
-def _tulis_syarat(lembar: LembarBuku, ke: int, baris: BarisRekap) -> None:
+def _tulis_rencana(
+    halaman: _Halaman,
+    ke: int,
+    baris: BarisSumber,
+    isian: IsianSumber,
+    rencana: Mapping[int, Decimal],
+) -> None:
+    """The plan by month, where there is one."""
+    halaman.tulis_depan(ke, baris, isian.nama, ("Rencana target", baris.aturan.satuan))
+    halaman.lembar.teks(ke, halaman.bulan_pertama - 1, "–", ANGKA)
+    for bulan in range(1, halaman.akhir + 1):
+        halaman.tulis_isian(ke, halaman.bulan_pertama + bulan - 1, rencana.get(bulan))
+    halaman.lembar.teks(ke, halaman.bulan_pertama + halaman.akhir, "–", ANGKA)
+
+
+def _tulis_syarat(halaman: _Halaman, ke: int, baris: BarisSumber, isian: IsianSumber) -> None:
     """The answers to the yes/no question."""
-    _tulis_depan(lembar, ke, baris, "Syarat terpenuhi")
-    for urut, isi in enumerate(baris.masukan):
-        lembar.teks(ke, BULAN_PERTAMA + urut, isi.syarat or "–", ANGKA)
-    lembar.teks(ke, BULAN_PERTAMA + len(baris.masukan), "–", ANGKA)
+    halaman.tulis_depan(ke, baris, isian.nama, ("Syarat terpenuhi", ""))
+    halaman.lembar.teks(ke, halaman.bulan_pertama - 1, "–", ANGKA)
+    for bulan in range(1, halaman.akhir + 1):
+        jawaban = isian.sel.get(bulan, BELUM).syarat_terpenuhi
+        kolom = halaman.bulan_pertama + bulan - 1
+        halaman.lembar.teks(ke, kolom, JAWABAN_SYARAT[jawaban], ANGKA)
+    halaman.lembar.teks(ke, halaman.bulan_pertama + halaman.akhir, "–", ANGKA)
 
 
 def _pola(nilai: Decimal) -> str:
     """As many decimals as the number was entered with."""
     return susun_pola(0 if nilai == nilai.to_integral_value() else 2)
-
-
-def tulis_penjelasan(lembar: LembarBuku, rekap: RekapPegawai) -> None:
-    """Write the sheet *Penjelasan*: rule, inputs and arithmetic of every figure."""
-    lembar.lebar((5, 44, 18, 14, 90))
-    lembar.teks(0, 0, "Penjelasan: dari mana setiap angka", JUDUL)
-    for kolom, teks in enumerate(("No.", "Indikator", "Jangka waktu", "Bagian", "Uraian")):
-        lembar.teks(2, kolom, teks, KEPALA)
-    for ke, (nomor, *isi) in enumerate(_daftar_penjelasan(rekap), 3):
-        if nomor:
-            lembar.angka(ke, 0, nomor, SEL.dengan(rata="center"))
-        for kolom, teks in enumerate(isi, 1):
-            lembar.teks(ke, kolom, teks, SEL)
-    lembar.bekukan(3, 2)
-    lembar.atur_cetak(kaki="Penjelasan", ulangi=(2, 2))
-
-
-def _daftar_penjelasan(rekap: RekapPegawai) -> Iterator[tuple[int, str, str, str, str]]:
-    """Running number (0: none), indikator, window, part, words."""
-    for baris in rekap.baris:
-        for angka in baris.daftar_angka:
-            for bagian, uraian in _daftar_uraian(angka.penjelasan):
-                yield baris.nomor, baris.indikator, angka.jangka.sebutan, bagian, uraian
-    for jangka in rekap.daftar_jangka:
-        if jangka.bercapaian and jangka.rata.langkah:
-            yield 0, "Rata-rata capaian", jangka.sebutan, "Hitungan", jangka.rata.langkah
-
-
-def _daftar_uraian(penjelasan: Penjelasan) -> Iterator[tuple[str, str]]:
-    yield "Aturan", penjelasan.aturan
-    for masukan in penjelasan.masukan:
-        yield "Masukan", f"{NAMA_BULAN[masukan.bulan - 1]}: {masukan.uraian}"
-    for langkah in penjelasan.langkah:
-        yield "Hitungan", langkah

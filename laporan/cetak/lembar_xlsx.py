@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from kinerja.inti.buku import Gaya, LembarBuku, susun_alamat, susun_pola
+from laporan.cetak import lembar_hitungan as hitungan
 from laporan.cetak.kode import TandaTerbit, sebut_terbit, susun_buku, susun_kaki
-from laporan.cetak.lembar_masukan import Letak, tulis_masukan, tulis_penjelasan
-from laporan.cetak.rumus import (
-    SelJangka,
-    susun_rumus_capaian,
-    susun_rumus_rata,
-    susun_rumus_realisasi,
-    susun_rumus_terhitung,
-)
-from laporan.rekap import Angka, AngkaJangka, BarisRekap, JangkaRekap, RekapPegawai
+from laporan.cetak.lembar_hitungan import HasilLetak, LetakHitungan, tulis_hitungan
+from laporan.cetak.lembar_masukan import tulis_masukan
+from laporan.cetak.lembar_penjelasan import tulis_penjelasan
+from laporan.cetak.rumus import susun_banyak, susun_rata
+from laporan.rekap import Angka, AngkaJangka, BarisRekap, RekapPegawai
 from laporan.rekap.tipe import TandaTangan
 
 POLOS = Gaya(lipat=False)
@@ -27,6 +23,11 @@ KEPALA = Gaya(garis=True, tebal=True, rata="center", tegak="vcenter", latar="#EE
 NOMOR = Gaya(garis=True, rata="center", ukuran=8)
 KECIL = Gaya(ukuran=9)
 
+JUDUL_DEPAN = (
+    *("No.", "Kinerja Utama", "Indikator Kinerja Utama", "Formulasi Perhitungan/Penjelasan"),
+    *("Sumber Data", "Satuan"),
+)
+JUDUL_ANGKA = ("Target", "Realisasi", "Capaian", "Nilai terhitung")
 LEBAR_DEPAN = (5, 24, 30, 36, 22, 10)
 LEBAR_ANGKA = 13
 LEBAR_BELAKANG = (15, 34)
@@ -54,15 +55,17 @@ def cetak_xlsx(rekap: RekapPegawai, terbit: TandaTerbit | None = None) -> bytes:
     buku = susun_buku(f"{rekap.judul} {rekap.sebutan_periode}", rekap.nama, terbit)
     laporan = buku.lembar("Laporan")
     laporan.lebar((*LEBAR_DEPAN, *[LEBAR_ANGKA] * rekap.lebar_angka, *LEBAR_BELAKANG))
-    letak = tulis_masukan(buku.lembar("Masukan"), rekap)
-    tulis_penjelasan(buku.lembar("Penjelasan"), rekap)
+    masukan = tulis_masukan(buku.lembar("Masukan"), rekap.sumber)
+    letak = tulis_hitungan(buku.lembar("Hitungan"), rekap.sumber, masukan)
+    tulis_penjelasan(buku.lembar("Penjelasan"), rekap, (*JUDUL_DEPAN, *JUDUL_ANGKA, "Keterangan"))
     kepala = _tulis_identitas(laporan, rekap, _tulis_kop(laporan, rekap))
     _tulis_kepala(laporan, rekap, kepala)
     awal = kepala + 3
     for urut, baris in enumerate(rekap.baris):
-        _tulis_baris(_Tempat(laporan, rekap, letak[baris.nomor], awal + urut), baris)
+        daftar = [letak.hasil[0, urut, ke] for ke in range(len(rekap.daftar_jangka))]
+        _tulis_baris(_Tempat(laporan, rekap, daftar, awal + urut), baris)
     _tulis_gabungan(laporan, rekap, awal)
-    akhir = _tulis_rata(laporan, rekap, awal)
+    akhir = _tulis_rata(laporan, rekap, letak, awal)
     _tulis_penutup(laporan, rekap, akhir + 2)
     if terbit is not None:
         kolom = _Kolom.dari(rekap).keterangan
@@ -109,21 +112,15 @@ def _tulis_kepala(lembar: LembarBuku, rekap: RekapPegawai, baris: int) -> None:
     """Two heading rows and the numbered column row."""
     kolom = _Kolom.dari(rekap)
     tunggal = (
-        (0, "No."),
-        (1, "Kinerja Utama"),
-        (2, "Indikator Kinerja Utama"),
-        (3, "Formulasi Perhitungan/Penjelasan"),
-        (4, "Sumber Data"),
-        (5, "Satuan"),
+        *enumerate(JUDUL_DEPAN),
         (kolom.kategori, rekap.judul_kategori),
         (kolom.keterangan, "Keterangan"),
     )
     for ke, teks in tunggal:
         lembar.gabung((baris, ke, baris + 1, ke), teks, KEPALA)
-    bawah = ("Target", "Realisasi", "Capaian", "Nilai terhitung")
     for awal, jangka in zip(kolom.daftar_awal, rekap.daftar_jangka, strict=True):
         lembar.gabung((baris, awal, baris, awal + jangka.lebar - 1), jangka.sebutan, KEPALA)
-        for ke, teks in enumerate(bawah[: jangka.lebar]):
+        for ke, teks in enumerate(JUDUL_ANGKA[: jangka.lebar]):
             lembar.teks(baris + 1, awal + ke, teks, KEPALA)
     for nomor in rekap.daftar_nomor:
         lembar.angka(baris + 2, nomor - 1, nomor, NOMOR)
@@ -134,27 +131,24 @@ def _tulis_kepala(lembar: LembarBuku, rekap: RekapPegawai, baris: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Tempat:
-    """Where a row stands, here and on the sheet *Masukan*."""
+    """Where a row stands, here and, window by window, on the sheet *Hitungan*."""
 
     lembar: LembarBuku
     rekap: RekapPegawai
-    letak: Letak
+    daftar_letak: Sequence[HasilLetak]
     baris: int
 
-    def alamat(self, kolom: int) -> str:
-        return susun_alamat(self.baris, kolom)
-
-    def tulis(self, kolom: int, angka: Angka, rumus: str | None = None) -> None:
-        """Write a figure (as a formula where there is one), or the word in its place."""
-        if angka.nilai is None:
-            self.lembar.teks(self.baris, kolom, angka.teks, SEL.dengan(rata="right"))
-            return
+    def tulis(self, kolom: int, angka: Angka, rumus: str | None) -> None:
+        """Write a figure, or the word in its place: as a formula where there is one."""
         pola = susun_pola(angka.desimal, " %" if angka.persen else "")
         gaya = SEL.dengan(rata="right", pola=pola, lipat=False)
-        if rumus is None:
-            self.lembar.angka(self.baris, kolom, angka.nilai, gaya)
+        if rumus is not None:
+            nilai = angka.teks if angka.nilai is None else angka.nilai
+            self.lembar.rumus(self.baris, kolom, rumus, nilai, gaya)
+        elif angka.nilai is None:
+            self.lembar.teks(self.baris, kolom, angka.teks, SEL.dengan(rata="right"))
         else:
-            self.lembar.rumus(self.baris, kolom, rumus, angka.nilai, gaya)
+            self.lembar.angka(self.baris, kolom, angka.nilai, gaya)
 
 
 def _tulis_baris(tempat: _Tempat, baris: BarisRekap) -> None:
@@ -164,33 +158,28 @@ def _tulis_baris(tempat: _Tempat, baris: BarisRekap) -> None:
     lembar.teks(tempat.baris, 2, baris.indikator, SEL)
     lembar.teks(tempat.baris, 3, baris.formulasi, SEL)
     lembar.teks(tempat.baris, 5, baris.satuan, SEL_TENGAH)
-    for awal, angka in zip(kolom.daftar_awal, baris.daftar_angka, strict=True):
-        _tulis_angka(tempat, awal, baris, angka)
-    lembar.teks(tempat.baris, kolom.kategori, baris.kategori, SEL_TENGAH)
+    for awal, angka, letak in zip(
+        kolom.daftar_awal, baris.daftar_angka, tempat.daftar_letak, strict=True
+    ):
+        _tulis_angka(tempat, awal, angka, letak)
+    rumus = tempat.daftar_letak[rekap.daftar_jangka.index(rekap.utama)].rumus(hitungan.KATEGORI)
+    if rumus is None:
+        lembar.teks(tempat.baris, kolom.kategori, baris.kategori, SEL_TENGAH)
+    else:
+        lembar.rumus(tempat.baris, kolom.kategori, rumus, baris.kategori, SEL_TENGAH)
     lembar.teks(tempat.baris, kolom.keterangan, "\n".join(baris.keterangan_lengkap), SEL)
 
 
-def _tulis_angka(tempat: _Tempat, awal: int, baris: BarisRekap, angka: AngkaJangka) -> None:
-    """The figures of one window; a month alone has neither capaian nor formulas."""
-    tempat.tulis(awal + T, angka.target)
-    if not angka.jangka.bercapaian:
-        tempat.tulis(awal + R, angka.realisasi)
-        return
-    letak, jendela = tempat.letak, angka.jangka.jendela
-    sel = SelJangka(
-        hitungan=baris.hitungan,
-        angka=angka,
-        masukan=[satu for satu in baris.masukan if satu.bulan in jendela.bulan],
-        pembilang=letak.rentang(letak.pembilang, jendela),
-        penyebut=letak.rentang(letak.penyebut, jendela),
+def _tulis_angka(tempat: _Tempat, awal: int, angka: AngkaJangka, letak: HasilLetak) -> None:
+    """The figures of one window; a month alone has no capaian."""
+    daftar = (
+        (T, hitungan.T, angka.target),
+        (R, hitungan.R, angka.realisasi),
+        (CAPAIAN, hitungan.CAPAIAN, angka.capaian),
+        (TERHITUNG, hitungan.TERHITUNG, angka.nilai_terhitung),
     )
-    alamat = [tempat.alamat(awal + ke) for ke in range(4)]
-    batas = tempat.rekap.kategori.batas_capaian
-    tempat.tulis(awal + R, angka.realisasi, susun_rumus_realisasi(sel))
-    rumus = susun_rumus_capaian(sel, alamat[R], alamat[T])
-    tempat.tulis(awal + CAPAIAN, angka.capaian, rumus)
-    rumus = susun_rumus_terhitung((angka.capaian, angka.nilai_terhitung), alamat[CAPAIAN], batas)
-    tempat.tulis(awal + TERHITUNG, angka.nilai_terhitung, rumus)
+    for kolom, asal, satu in daftar[: angka.jangka.lebar]:
+        tempat.tulis(awal + kolom, satu, letak.rumus(asal, satu.desimal))
 
 
 def _tulis_gabungan(lembar: LembarBuku, rekap: RekapPegawai, awal: int) -> None:
@@ -207,45 +196,30 @@ def _tulis_gabungan(lembar: LembarBuku, rekap: RekapPegawai, awal: int) -> None:
                 lembar.gabung((atas, ke, atas + rentang - 1, ke), teks, SEL)
 
 
-def _tulis_rata(lembar: LembarBuku, rekap: RekapPegawai, awal: int) -> int:
+def _tulis_rata(lembar: LembarBuku, rekap: RekapPegawai, letak: LetakHitungan, awal: int) -> int:
     """Write the averages below the rows; return their row."""
     bawah = awal + len(rekap.baris)
     kolom = _Kolom.dari(rekap)
     tebal = SEL.dengan(tebal=True)
     kiri, judul = 0, "Rata-rata capaian (nilai terhitung)"
-    for ke, (pertama, jangka) in enumerate(
-        zip(kolom.daftar_awal, rekap.daftar_jangka, strict=True)
-    ):
-        if jangka.bercapaian:
-            terhitung = pertama + TERHITUNG
-            lembar.gabung((bawah, kiri, bawah, terhitung - 1), judul, tebal)
-            daftar = [baris.daftar_angka[ke].nilai_terhitung.nilai for baris in rekap.baris]
-            _tulis_satu_rata(lembar, (awal, bawah, terhitung), jangka, daftar)
-            kiri, judul = terhitung + 1, rekap.daftar_jangka[-1].sebutan
-    lembar.teks(bawah, kolom.kategori, rekap.rata.kategori, tebal.dengan(rata="center"))
-    lembar.teks(bawah, kolom.keterangan, rekap.rata.keterangan, tebal)
+    for pertama, jangka in zip(kolom.daftar_awal, rekap.daftar_jangka, strict=True):
+        if not jangka.bercapaian:
+            continue
+        terhitung = pertama + TERHITUNG
+        lembar.gabung((bawah, kiri, bawah, terhitung - 1), judul, tebal)
+        rentang = f"{susun_alamat(awal, terhitung)}:{susun_alamat(bawah - 1, terhitung)}"
+        angka, gaya = jangka.rata.angka, tebal.dengan(rata="right", pola=susun_pola(2, " %"))
+        if rekap.baris:
+            nilai = angka.teks if angka.nilai is None else angka.nilai
+            lembar.rumus(bawah, terhitung, f"={susun_rata(rentang)}", nilai, gaya)
+        else:
+            lembar.teks(bawah, terhitung, angka.teks, gaya)
+        kiri, judul = terhitung + 1, rekap.daftar_jangka[-1].sebutan
+    rata = letak.rata[0, rekap.daftar_jangka.index(rekap.utama)]
+    tengah, ket = tebal.dengan(rata="center"), rekap.rata.keterangan
+    lembar.rumus(bawah, kolom.kategori, f"={rata.kategori}", rekap.rata.kategori, tengah)
+    lembar.rumus(bawah, kolom.keterangan, f"={susun_banyak(rata.rentang, ket)}", ket, tebal)
     return bawah
-
-
-def _tulis_satu_rata(
-    lembar: LembarBuku,
-    tempat: tuple[int, int, int],
-    jangka: JangkaRekap,
-    daftar: Sequence[Decimal | None],
-) -> None:
-    """The average of one column; ``tempat`` is its first row, its own row, its column."""
-    awal, bawah, kolom = tempat
-    angka = jangka.rata.angka
-    rentang = f"{susun_alamat(awal, kolom)}:{susun_alamat(bawah - 1, kolom)}"
-    berisi = [nilai for nilai in daftar if nilai is not None]
-    rumus = susun_rumus_rata(berisi, angka.nilai, rentang)
-    gaya = SEL.dengan(tebal=True, rata="right", pola=susun_pola(2, " %"))
-    if angka.nilai is None:
-        lembar.teks(bawah, kolom, angka.teks, gaya)
-    elif rumus is None:
-        lembar.angka(bawah, kolom, angka.nilai, gaya)
-    else:
-        lembar.rumus(bawah, kolom, rumus, angka.nilai, gaya)
 
 
 # --- foot ---------------------------------------------------------------------------------------

@@ -1,16 +1,17 @@
-"""The tables of a report as a workbook: one sheet, capaian and averages as live formulas."""
+"""The tables of a report as a workbook; what is computed stands on sheets of its own, live."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from kinerja.inti.buku import Gaya, LembarBuku, susun_alamat, susun_pola
+from laporan.cetak import lembar_hitungan as hitungan
 from laporan.cetak.kode import TandaTerbit, sebut_terbit, susun_buku, susun_kaki
-from laporan.cetak.rumus import (
-    susun_rumus_capaian_sel,
-    susun_rumus_rata,
-    susun_rumus_terhitung,
-)
+from laporan.cetak.lembar_hitungan import HasilLetak, LetakHitungan, RataLetak, tulis_hitungan
+from laporan.cetak.lembar_masukan import tulis_masukan
+from laporan.cetak.lembar_penjelasan import daftar_uraian_umum, tulis_uraian
+from laporan.cetak.rumus import susun_banyak, susun_kategori, susun_rata
 from laporan.rekap.tabel import KANAN, KIRI, BarisTabel, Isi, Kolom, Peran, RekapTabel, Tabel
 from laporan.rekap.tipe import Angka
 
@@ -30,11 +31,18 @@ def cetak_tabel_xlsx(rekap: RekapTabel, terbit: TandaTerbit | None = None) -> by
     lembar = buku.lembar("Rekap")
     kolom = rekap.daftar_tabel[0].kolom if rekap.daftar_tabel else (Kolom("", lebar=100),)
     lembar.lebar((LEBAR_NOMOR, *(satu.lebar for satu in kolom)))
+    letak = None
+    if rekap.sumber is not None:
+        masukan = tulis_masukan(buku.lembar("Masukan"), rekap.sumber)
+        letak = tulis_hitungan(buku.lembar("Hitungan"), rekap.sumber, masukan)
+    aturan = () if rekap.sumber is None else rekap.sumber.daftar_kategori
+    uraian = daftar_uraian_umum(rekap, [satu.judul for satu in kolom], aturan)
+    tulis_uraian(buku.lembar("Penjelasan"), uraian)
     akhir = len(kolom)
     baris = _tulis_kop(lembar, rekap, terbit, akhir)
     ulangi = None
-    for tabel in rekap.daftar_tabel:
-        kepala, baris = _tulis_tabel(_Tempat(lembar, rekap, tabel), baris)
+    for urut, tabel in enumerate(rekap.daftar_tabel):
+        kepala, baris = _tulis_tabel(_Tempat(lembar, rekap, tabel, urut, letak), baris)
         ulangi = kepala if len(rekap.daftar_tabel) == 1 else None
     _tulis_penutup(lembar, rekap, baris, akhir)
     lembar.bekukan(0, 2)
@@ -77,17 +85,24 @@ def _tulis_kop(
 
 @dataclass(frozen=True, slots=True)
 class _Tempat:
+    """A table, its place among the others, and where its figures are computed (None: nowhere)."""
+
     lembar: LembarBuku
     rekap: RekapTabel
     tabel: Tabel
+    urut: int
+    letak: LetakHitungan | None
 
-    def cari(self, kolom: int, peran: Peran) -> int | None:
-        """The column of that part in the same group."""
-        kelompok = self.tabel.kolom[kolom].kelompok
-        for ke, satu in enumerate(self.tabel.kolom):
-            if satu.kelompok == kelompok and satu.peran is peran:
-                return ke
-        return None
+    @property
+    def menurut_indikator(self) -> bool:
+        """Is a row one indikator? Else it is a group with its average."""
+        return any(satu.peran is Peran.REALISASI for satu in self.tabel.kolom)
+
+    def jangka(self, kolom: Kolom) -> int:
+        """The window of a column; those that name none speak of the first."""
+        assert self.rekap.sumber is not None
+        daftar = self.rekap.sumber.daftar_jangka
+        return daftar.index(kolom.kelompok) if kolom.kelompok in daftar else 0
 
 
 def _tulis_tabel(tempat: _Tempat, baris: int) -> tuple[tuple[int, int], int]:
@@ -99,10 +114,10 @@ def _tulis_tabel(tempat: _Tempat, baris: int) -> tuple[tuple[int, int], int]:
     bawah = _tulis_kepala(lembar, tabel, baris)
     awal = bawah + 1
     for urut, satu in enumerate(tabel.baris):
-        _tulis_baris(tempat, satu, awal + urut)
+        _tulis_baris(tempat, satu, awal + urut, urut)
     akhir = awal + len(tabel.baris)
     if tabel.penutup is not None:
-        _tulis_rata(tempat, tabel.penutup, (awal, akhir))
+        _tulis_rata(tempat, tabel.penutup, akhir)
         akhir += 1
     return (baris, bawah), akhir + 1
 
@@ -123,61 +138,98 @@ def _tulis_kepala(lembar: LembarBuku, tabel: Tabel, baris: int) -> int:
     return baris + 2
 
 
-def _tulis_baris(tempat: _Tempat, isi: BarisTabel, baris: int) -> None:
+def _tulis_baris(tempat: _Tempat, isi: BarisTabel, baris: int, urut: int) -> None:
     tempat.lembar.angka(baris, 0, isi.nomor, SEL.dengan(rata="center"))
-    for ke, (kolom, satu) in enumerate(zip(tempat.tabel.kolom, isi.isi, strict=True)):
+    for ke, (kolom, satu) in enumerate(zip(tempat.tabel.kolom, isi.isi, strict=True), 1):
         gaya = SEL.dengan(rata=RATA.get(kolom.rata, "center"))
-        _tulis_sel(tempat.lembar, (baris, ke + 1), satu, gaya, _susun_rumus(tempat, isi, baris, ke))
+        rumus = _susun_rumus(tempat, kolom, satu, urut)
+        _tulis_sel(tempat.lembar, (baris, ke), satu, gaya, rumus)
 
 
 def _tulis_sel(
     lembar: LembarBuku, letak: tuple[int, int], isi: Isi, gaya: Gaya, rumus: str | None
 ) -> None:
-    if not isinstance(isi, Angka):
-        lembar.teks(*letak, isi, gaya)
-    elif isi.nilai is None:
-        lembar.teks(*letak, isi.teks, gaya)
+    """A figure or a word, as a formula where there is one."""
+    nilai: Decimal | str = isi if isinstance(isi, str) else isi.teks
+    if isinstance(isi, Angka):
+        if isi.nilai is not None:
+            nilai = isi.nilai
+        if isi.nilai is not None or rumus is not None:
+            pola = susun_pola(isi.desimal, " %" if isi.persen else "")
+            gaya = gaya.dengan(pola=pola, lipat=False)
+    if rumus is not None:
+        lembar.rumus(*letak, rumus, nilai, gaya)
+    elif isinstance(nilai, str):
+        lembar.teks(*letak, nilai, gaya)
     else:
-        pola = susun_pola(isi.desimal, " %" if isi.persen else "")
-        gaya = gaya.dengan(pola=pola, lipat=False)
-        if rumus is None:
-            lembar.angka(*letak, isi.nilai, gaya)
-        else:
-            lembar.rumus(*letak, rumus, isi.nilai, gaya)
+        lembar.angka(*letak, nilai, gaya)
 
 
-def _susun_rumus(tempat: _Tempat, isi: BarisTabel, baris: int, ke: int) -> str | None:
-    """Capaian from target and realisasi, nilai terhitung from capaian."""
-    peran = tempat.tabel.kolom[ke].peran
-    if peran not in (Peran.CAPAIAN, Peran.TERHITUNG) or isi.polaritas is None:
+def _susun_rumus(tempat: _Tempat, kolom: Kolom, isi: Isi, urut: int) -> str | None:
+    """The formula of a cell of the row ``urut``, None where a text or plain figure stands."""
+    if tempat.letak is None or kolom.peran is None:
         return None
-    daftar = [Peran.REALISASI, Peran.TARGET, Peran.CAPAIAN, Peran.TERHITUNG]
-    letak = [tempat.cari(ke, satu) for satu in daftar]
-    ada = [satu for satu in letak if satu is not None]
-    angka = [satu for kolom in ada if isinstance(satu := isi.isi[kolom], Angka)]
-    if len(angka) < len(daftar):
+    jangka = tempat.jangka(kolom)
+    if tempat.menurut_indikator:
+        return _susun_rumus_indikator(tempat.letak.hasil[tempat.urut, urut, jangka], kolom, isi)
+    return _susun_rumus_rata(tempat.letak.rata[urut, jangka], kolom, isi)
+
+
+KOLOM_HITUNGAN = {
+    Peran.TARGET: hitungan.T,
+    Peran.REALISASI: hitungan.R,
+    Peran.CAPAIAN: hitungan.CAPAIAN,
+    Peran.TERHITUNG: hitungan.TERHITUNG,
+    Peran.KATEGORI: hitungan.KATEGORI,
+}
+
+
+def _susun_rumus_indikator(letak: HasilLetak, kolom: Kolom, isi: Isi) -> str | None:
+    if kolom.peran not in KOLOM_HITUNGAN:
         return None
-    alamat = [susun_alamat(baris, kolom + 1) for kolom in ada]
-    if peran is Peran.CAPAIAN:
-        tiga = (angka[0], angka[1], angka[2])
-        return susun_rumus_capaian_sel(isi.polaritas, tiga, alamat[0], alamat[1])
-    return susun_rumus_terhitung((angka[2], angka[3]), alamat[2], tempat.rekap.batas_capaian)
+    desimal = isi.desimal if isinstance(isi, Angka) else 0
+    return letak.rumus(KOLOM_HITUNGAN[kolom.peran], desimal)
 
 
-def _tulis_rata(tempat: _Tempat, penutup: BarisTabel, rentang: tuple[int, int]) -> None:
-    """The row of averages: of a column above it, where its mean is just that."""
-    awal, bawah = rentang
+def _susun_rumus_rata(letak: RataLetak, kolom: Kolom, isi: Isi) -> str | None:
+    """Average, its kategori, and how many entered it, of a group."""
+    if kolom.peran is Peran.KATEGORI:
+        return f"={letak.kategori}"
+    if kolom.peran is Peran.BANYAK:
+        return _susun_rumus_banyak(letak.rentang, isi)
+    return f"={letak.alamat}"
+
+
+def _susun_rumus_banyak(rentang: str, isi: Isi) -> str | None:
+    """ "7 dari 8 indikator"; where nothing is due that is said, and no formula."""
+    teks = isi if isinstance(isi, str) else isi.teks
+    return f"={susun_banyak(rentang, teks)}" if teks[:1].isdigit() else None
+
+
+def _tulis_rata(tempat: _Tempat, penutup: BarisTabel, bawah: int) -> None:
+    """The last row: of the table's own group, or the mean over the groups."""
     tebal = SEL.dengan(tebal=True)
     tempat.lembar.teks(bawah, 0, "", tebal)
-    for ke, (kolom, satu) in enumerate(zip(tempat.tabel.kolom, penutup.isi, strict=True)):
-        rumus = None
-        if isinstance(satu, Angka) and kolom.peran in (Peran.TERHITUNG, Peran.RATA):
-            atas = [baris.isi[ke] for baris in tempat.tabel.baris]
-            daftar = [isi.nilai for isi in atas if isinstance(isi, Angka) and isi.nilai is not None]
-            kotak = f"{susun_alamat(awal, ke + 1)}:{susun_alamat(bawah - 1, ke + 1)}"
-            rumus = susun_rumus_rata(daftar, satu.nilai, kotak)
+    for ke, (kolom, satu) in enumerate(zip(tempat.tabel.kolom, penutup.isi, strict=True), 1):
         gaya = tebal.dengan(rata=RATA.get(kolom.rata, "center"))
-        _tulis_sel(tempat.lembar, (bawah, ke + 1), satu, gaya, rumus)
+        rumus = _susun_rumus_penutup(tempat, kolom, satu, susun_alamat(bawah, ke - 1))
+        _tulis_sel(tempat.lembar, (bawah, ke), satu, gaya, rumus)
+
+
+def _susun_rumus_penutup(tempat: _Tempat, kolom: Kolom, isi: Isi, kiri: str) -> str | None:
+    """``kiri`` is the cell to the left: a kategori stands beside its average."""
+    if tempat.letak is None or kolom.peran is None or isi == "":
+        return None
+    jangka = tempat.jangka(kolom)
+    if tempat.menurut_indikator:
+        return _susun_rumus_rata(tempat.letak.rata[tempat.urut, jangka], kolom, isi)
+    assert tempat.rekap.sumber is not None
+    daftar = tempat.letak.daftar_rata(tempat.rekap.sumber, jangka)
+    if kolom.peran is Peran.KATEGORI:
+        return f"={susun_kategori(kiri, tempat.letak.aturan.daftar)}"
+    if kolom.peran is Peran.BANYAK:
+        return _susun_rumus_banyak(daftar, isi)
+    return f"={susun_rata(daftar)}"
 
 
 # --- foot ---------------------------------------------------------------------------------------

@@ -7,7 +7,6 @@ from laporan.rekap.tipe import (
     AngkaJangka,
     BarisRekap,
     JangkaRekap,
-    Masukan,
     RekapPegawai,
 )
 
@@ -18,7 +17,6 @@ __all__ = [
     "Jangka",
     "JangkaRekap",
     "JenisJangka",
-    "Masukan",
     "RekapPegawai",
     "ambil_rekap_pegawai",
 ]

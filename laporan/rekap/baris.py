@@ -13,15 +13,14 @@ from indikator.rekap import hitung_rentang
 from kinerja.inti.angka import TIDAK_ADA, tulis_angka, tulis_persen
 from kinerja.inti.waktu import NAMA_BULAN, Periode
 from laporan.rekap.jangka import Jangka, JangkaAngka, JenisJangka
+from laporan.rekap.sumber import BarisSumber, IsianSumber, KursiSumber
 from laporan.rekap.tipe import (
     Angka,
     AngkaJangka,
     BarisRekap,
     JangkaRekap,
     KolomJangka,
-    Masukan,
     RataRekap,
-    SumberHitungan,
 )
 from realisasi.arti import ArtiLembar, BarisArti
 
@@ -140,8 +139,7 @@ def _susun_satu(
         keterangan=keterangan,
         catatan=_susun_catatan(bahan, daftar_jangka[ke:], daftar_hasil[ke:]),
         alasan_merah=daftar_hasil[ke].alasan_merah,
-        masukan=_susun_masukan(bahan, daftar_jangka[-1].jendela.akhir),
-        hitungan=_susun_sumber_hitungan(arti.aturan),
+        sumber=_susun_sumber(bahan),
     )
     return baris, daftar_hasil
 
@@ -286,27 +284,23 @@ def _susun_posisi(bahan: _Bahan, jendela: hitung.Jendela) -> list[str]:
     return [f"Posisi {NAMA_BULAN[max(terisi) - 1]}"]
 
 
-_JAWABAN_SYARAT = {None: "", True: "Ya", False: "Tidak"}
-
-
-def _susun_masukan(bahan: _Bahan, sampai: int) -> tuple[Masukan, ...]:
-    """What was entered, January to ``sampai``."""
-    daftar = []
-    for satu in range(1, sampai + 1):
-        sel = bahan.isian.get(satu, BELUM)
-        syarat = _JAWABAN_SYARAT[sel.syarat_terpenuhi]
-        daftar.append(Masukan(satu, sel.keadaan, sel.pembilang, sel.penyebut, syarat))
-    return tuple(daftar)
-
-
-def _susun_sumber_hitungan(aturan: hitung.Aturan) -> SumberHitungan:
-    return SumberHitungan(
-        jenis=aturan.jenis,
-        agregasi=aturan.agregasi,
-        polaritas=aturan.polaritas,
-        desimal=hitung.ambil_desimal(aturan),
-        label_pembilang=aturan.label_pembilang,
-        label_penyebut=aturan.label_penyebut,
+def _susun_sumber(bahan: _Bahan) -> BarisSumber:
+    """The one seat of the row with its one post."""
+    arti = bahan.arti
+    isian = IsianSumber(
+        penugasan_id=0,
+        nama="",
+        target=arti.target,
+        sel=bahan.isian,
+        daftar_bulan=frozenset(range(1, 13)),
+    )
+    return BarisSumber(
+        indikator_id=arti.indikator_id,
+        nomor=arti.nomor,
+        nama=arti.nama,
+        aturan=arti.aturan,
+        kategori=bahan.kategori,
+        daftar_kursi=(KursiSumber((isian,), bahan.deret[0]),),
     )
 
 

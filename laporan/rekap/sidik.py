@@ -12,11 +12,11 @@ from jejak.hitung import tulis_kanonik
 from laporan.rekap.tipe import Angka
 
 # When it was printed or read, how the file is called, what else could be opened: not what it says.
-# ``pengantar`` of a signature carries the day.
+# ``pengantar`` of a signature carries the day; ``bagian`` speaks through targets, printed anyway.
 _BUKAN_ISI: Final = frozenset(
     {
         *("dicetak", "data_per", "dibaca_pada", "tempat_tanggal", "nama_berkas"),
-        *("daftar_bulan", "daftar_jangka_lain", "pengantar"),
+        *("daftar_bulan", "daftar_jangka_lain", "pengantar", "bagian"),
     }
 )
 

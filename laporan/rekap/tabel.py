@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from decimal import Decimal
 from enum import StrEnum
 from itertools import groupby
 
-from indikator.hitung import Polaritas
 from indikator.rekap import JabatanTersusun
 from kinerja.inti.teks import susun_alamat_kop
+from laporan.rekap.sumber import SumberRekap
 from laporan.rekap.tipe import Angka, TandaTangan
 from realisasi.arti import Kop
 
@@ -26,11 +25,13 @@ class Peran(StrEnum):
     CAPAIAN = "capaian"
     TERHITUNG = "terhitung"
     RATA = "rata"
+    KATEGORI = "kategori"
+    BANYAK = "banyak"  # "7 dari 8 indikator"
 
     @property
     def persen(self) -> bool:
         """A percentage in every row; target and realisasi follow the satuan of theirs."""
-        return self not in (Peran.TARGET, Peran.REALISASI)
+        return self in (Peran.CAPAIAN, Peran.TERHITUNG, Peran.RATA)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +58,11 @@ class KepalaKolom:
 
 @dataclass(frozen=True, slots=True)
 class BarisTabel:
-    """One row; ``alamat`` is the page behind its first text, ``nomor`` counts from 1 (0: none).
-    ``polaritas`` of its figures, where a capaian is computed from them."""
+    """One row; ``alamat`` is the page behind its first text, ``nomor`` counts from 1 (0: none)."""
 
     isi: tuple[Isi, ...]
     nomor: int = 0
     alamat: str = ""
-    polaritas: Polaritas | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,11 +168,12 @@ class RekapDasar:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RekapTabel(RekapDasar):
-    """A report made of tables. ``batas_capaian`` is the clamp of nilai terhitung, None for none."""
+    """A report made of tables. ``sumber`` None: nothing in it is computed; else its groups are the
+    rows of the one table, or, where these are indikator, the tables."""
 
     daftar_tabel: tuple[Tabel, ...]
-    batas_capaian: Decimal | None
     hanya_disetujui: bool
+    sumber: SumberRekap | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

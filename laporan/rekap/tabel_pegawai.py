@@ -26,7 +26,6 @@ def susun_tabel_pegawai(rekap: RekapPegawai) -> RekapTabel:
         identitas=rekap.identitas,
         daftar_tabel=(Tabel("", tuple(kolom), tuple(baris), _susun_penutup(rekap)),),
         kosong=rekap.kosong,
-        batas_capaian=rekap.kategori.batas_capaian,
         draf=rekap.draf,
         hanya_disetujui=rekap.hanya_disetujui,
         catatan=rekap.catatan,
@@ -53,7 +52,7 @@ def _susun_baris(baris: BarisRekap) -> BarisTabel:
         if angka.jangka.bercapaian:
             isi += [angka.capaian, angka.nilai_terhitung]
     isi += [baris.kategori, "; ".join(baris.keterangan_lengkap)]
-    return BarisTabel(tuple(isi), baris.nomor, polaritas=baris.hitungan.polaritas)
+    return BarisTabel(tuple(isi), baris.nomor)
 
 
 def _susun_penutup(rekap: RekapPegawai) -> BarisTabel:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from indikator.hitung import AturanKategori, Jendela, KeadaanSel, Penjelasan, Polaritas
+from indikator.hitung import AturanKategori, Jendela, Penjelasan
 from kinerja.inti.teks import susun_alamat_kop
 from kinerja.inti.waktu import Periode
 from laporan.rekap.jangka import Jangka
+from laporan.rekap.sumber import BarisSumber, KelompokSumber, SumberRekap
 from realisasi.alur import Keadaan
 from realisasi.arti import Kop
 
@@ -24,29 +25,6 @@ class Angka:
     desimal: int = 2
     persen: bool = False
     alamat: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Masukan:
-    """What was entered in one month; ``rincian`` is "8 dari 10" for a ratio, else empty."""
-
-    bulan: int
-    keadaan: KeadaanSel
-    pembilang: Decimal | None
-    penyebut: Decimal | None
-    syarat: str
-
-
-@dataclass(frozen=True, slots=True)
-class SumberHitungan:
-    """The rule of a row as a workbook may repeat it; ``batas`` is the clamp of nilai terhitung."""
-
-    jenis: str
-    agregasi: str
-    polaritas: Polaritas
-    desimal: int
-    label_pembilang: str
-    label_penyebut: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +65,7 @@ class BarisRekap:
     """One row of the report. A span of 0: the cell above reaches down to this row.
 
     ``daftar_angka`` stands in the order of ``RekapPegawai.daftar_jangka``; ``utama`` is the one
-    that kategori, notes and the average speak of.
+    that kategori, notes and the average speak of. ``sumber``: what its figures are made of.
     """
 
     indikator_id: int
@@ -104,8 +82,7 @@ class BarisRekap:
     keterangan: str
     catatan: tuple[str, ...]
     alasan_merah: tuple[str, ...]
-    masukan: tuple[Masukan, ...]
-    hitungan: SumberHitungan
+    sumber: BarisSumber
 
     @property
     def target(self) -> Angka:
@@ -252,6 +229,18 @@ class RekapPegawai:
     def kosong(self) -> str:
         """Why there is nothing in it; "" where there is."""
         return "" if self.baris else "Katalog ini belum memuat indikator untuk jabatan ini."
+
+    @property
+    def sumber(self) -> SumberRekap:
+        """What all its figures are made of."""
+        kelompok = KelompokSumber(
+            nama=self.nama,
+            kategori=self.kategori,
+            daftar_jendela=tuple(satu.jendela for satu in self.daftar_jangka),
+            daftar_baris=tuple(satu.sumber for satu in self.baris),
+        )
+        daftar_jangka = tuple(satu.sebutan for satu in self.daftar_jangka)
+        return SumberRekap(self.jangka.tahun, self.kategori, daftar_jangka, (kelompok,))
 
     @property
     def sebutan_periode(self) -> str:

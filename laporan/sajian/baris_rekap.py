@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from django.urls import reverse
 
@@ -40,10 +39,6 @@ class BahanRekap:
     kategori: hitung.AturanKategori
     terjelaskan: bool
 
-    @property
-    def batas_capaian(self) -> Decimal | None:
-        return self.kategori.batas_capaian
-
 
 def susun_tabel(bahan: BahanRekap, menurut: Menurut) -> tuple[Tabel, ...]:
     """Return the tables, none where there is no jabatan."""
@@ -59,8 +54,8 @@ def _susun_kolom_rata(bahan: BahanRekap) -> list[Kolom]:
     for jangka in bahan.daftar_jangka:
         kolom += [
             Kolom("Rata-rata capaian", jangka.sebutan, KANAN, 12, Peran.RATA),
-            Kolom("Kategori", jangka.sebutan, TENGAH, 13),
-            Kolom("Terhitung", jangka.sebutan, TENGAH, 18),
+            Kolom("Kategori", jangka.sebutan, TENGAH, 13, Peran.KATEGORI),
+            Kolom("Terhitung", jangka.sebutan, TENGAH, 18, Peran.BANYAK),
         ]
     return kolom
 
@@ -177,7 +172,10 @@ def _susun_satu_tabel(bahan: BahanRekap, jabatan: HasilJabatan) -> Tabel:
             Kolom("Capaian", jangka.sebutan, KANAN, 12, Peran.CAPAIAN),
             Kolom("Nilai terhitung", jangka.sebutan, KANAN, 12, Peran.TERHITUNG),
         ]
-    kolom += [Kolom("Kategori", rata=TENGAH, lebar=13), Kolom("Keterangan", lebar=30)]
+    kolom += [
+        Kolom("Kategori", rata=TENGAH, lebar=13, peran=Peran.KATEGORI),
+        Kolom("Keterangan", lebar=30, peran=Peran.BANYAK),
+    ]
     baris = tuple(_susun_satu_indikator(bahan, jabatan, satu) for satu in jabatan.daftar_baris)
     return Tabel(jabatan.nama, tuple(kolom), baris, _susun_penutup_indikator(bahan, jabatan))
 
@@ -203,7 +201,7 @@ def _susun_satu_indikator(
     kategori = daftar_hasil[0].kategori
     isi += [TIDAK_ADA if kategori is None else kategori]
     isi.append("; ".join(_susun_keterangan(bahan, baris, daftar_hasil)))
-    return BarisTabel(tuple(isi), arti.nomor, polaritas=arti.aturan.polaritas)
+    return BarisTabel(tuple(isi), arti.nomor)
 
 
 def _susun_keterangan(

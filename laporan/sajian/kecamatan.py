@@ -26,6 +26,7 @@ from laporan.rekap.tabel import RekapTabel, Tabel
 from laporan.rekap.terbit import susun_catatan_sekecamatan
 from laporan.rekap.tipe import KolomJangka, TandaTangan
 from laporan.sajian.baris_rekap import BahanRekap, susun_tabel
+from laporan.sajian.sumber_rekap import susun_sumber
 from realisasi.alur import Keadaan
 from realisasi.arti import susun_kop, susun_orang
 
@@ -101,8 +102,8 @@ def _susun(pelaku: Pelaku, pilihan: PilihanLaporan, isi: _Isi) -> RekapTabel:
         kop=kop,
         identitas=_susun_identitas(pelaku, pilihan, isi.bahan, menurut),
         daftar_tabel=isi.daftar_tabel,
+        sumber=susun_sumber(isi.bahan, pilihan.menurut) if isi.daftar_tabel else None,
         kosong=_sebut_kosong(pelaku, pilihan) if not isi.daftar_tabel else "",
-        batas_capaian=isi.bahan.batas_capaian,
         draf=_bersifat_draf(isi.daftar_pos, jangka.jendela),
         hanya_disetujui=pilihan.hanya_disetujui,
         catatan=_susun_catatan(pelaku, pilihan, isi),

@@ -45,7 +45,6 @@ def susun_tabel_penjelasan(rekap: RekapPenjelasan) -> RekapTabel:
         dibaca_pada=rekap.dibaca_pada,
         dicetak=rekap.dicetak,
         daftar_tabel=(Tabel("", KOLOM, tuple(baris)),),
-        batas_capaian=None,
         hanya_disetujui=False,
     )
 

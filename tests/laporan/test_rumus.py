@@ -1,102 +1,50 @@
-"""Formulas of the workbook, recalculated by a real spreadsheet where one is installed."""
+"""Formulas of the workbook where words and edges decide; LibreOffice has a file of its own."""
 
-import shutil
-import subprocess
-from pathlib import Path
+from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 
-from kinerja.inti.buku import LembarBuku
-from laporan.cetak.lembar_xlsx import cetak_xlsx
-from laporan.cetak.rumus import SelJangka, susun_rumus_capaian, susun_rumus_rata
-from laporan.rekap import BarisRekap
-from tests.alat.berkas import buka_buku
+from indikator import hitung
+from laporan.cetak.rumus import sudah_pasti, susun_banyak, susun_kata, susun_kategori
 from tests.laporan.pembaca import ambil_rekap
 from tests.pabrik import Kantor, isi_bulan
 
-SELALU_HITUNG = """<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry"
- xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
-<item oor:path="/org.openoffice.Office.Calc/Formula/Load">
-<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item></oor:items>
-"""
+
+@pytest.mark.parametrize(
+    ("tepat", "pasti"),
+    [
+        (Fraction(1, 200), True),  # a tie
+        (Fraction(1, 3), True),
+        (Fraction(90995, 1000), True),
+        (Fraction(1, 200) - Fraction(1, 10**9), False),  # so close below one that it would round up
+        (Fraction(1, 200) - Fraction(1, 10**7), True),
+    ],
+)
+def test_pembulatan_lewat_delapan_desimal(tepat: Fraction, pasti: bool) -> None:
+    assert sudah_pasti(tepat, 2) is pasti
 
 
-def _nilai(isi: bytes) -> dict[tuple[str, str], object]:
-    rumus, nilai = buka_buku(isi), buka_buku(isi, nilai=True)
-    return {
-        (lembar.title, sel.coordinate): nilai[lembar.title][sel.coordinate].value
-        for lembar in rumus
-        for baris in lembar.iter_rows()
-        for sel in baris
-        if sel.data_type == "f"
-    }
+def test_kata_di_dalam_rumus_tidak_bisa_keluar_dari_kutipnya() -> None:
+    assert susun_kata('a"&cmd') == '"a""&cmd"'
+    assert susun_banyak("A1:A9", "12 dari 13 indikator") == 'COUNT(A1:A9)&" dari 13 indikator"'
 
 
-def _hitung_ulang(isi: bytes, tempat: Path) -> bytes:
-    """Open and save with LibreOffice, told to recalculate everything."""
-    profil = tempat / "profil" / "user"
-    profil.mkdir(parents=True)
-    (profil / "registrymodifications.xcu").write_text(SELALU_HITUNG)
-    (tempat / "asal.xlsx").write_bytes(isi)
-    subprocess.run(
-        ["soffice", f"-env:UserInstallation=file://{profil.parent}", "--headless", "--convert-to",
-         "xlsx:Calc MS Excel 2007 XML", "--outdir", str(tempat / "hasil"), "asal.xlsx"],
-        cwd=tempat, check=True, capture_output=True, timeout=120,
-    )  # fmt: skip
-    return (tempat / "hasil" / "asal.xlsx").read_bytes()
+def test_kategori_dari_batas_tertinggi() -> None:
+    rumus = susun_kategori("I9", [("C1", "E1"), ("C2", "E2"), ("C3", "E3")])
+    assert rumus == 'IF(ISNUMBER(I9),IF(I9>=E1,C1,IF(I9>=E2,C2,C3)),"–")'
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice tidak terpasang")
-def test_rumus_memberi_angka_halaman(
-    september: Kantor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Stored values are made wrong first: what comes back was really calculated."""
-    rekap = ambil_rekap(september, 9)
-    benar = _nilai(cetak_xlsx(rekap))
-    asli = LembarBuku.rumus
-    monkeypatch.setattr(
-        LembarBuku,
-        "rumus",
-        lambda diri, baris, kolom, rumus, nilai, gaya: asli(
-            diri, baris, kolom, rumus, nilai + 7777, gaya
-        ),
-    )
-    salah = cetak_xlsx(rekap)
-    assert all(_nilai(salah)[kunci] != nilai for kunci, nilai in benar.items())
-    ulang = _nilai(_hitung_ulang(salah, tmp_path))
-    assert len(benar) >= 12
-    for kunci, nilai in benar.items():
-        assert ulang[kunci] == pytest.approx(nilai, abs=1e-9), kunci
-
-
-def test_angka_yang_bersandar_pada_pecahan_ditulis_polos(kantor: Kantor) -> None:
-    """7 of 12 months of 1.000: T is 583,33…, printed 583; a formula would give another capaian."""
+def test_target_pecahan_tetap_tepat_di_balik_angka_tercetak(kantor: Kantor) -> None:
+    """7 of 12 months of 1.000: T is 583,33…, printed 583; capaian comes from the exact one."""
     isi_bulan(kantor, "Citra", 7, {"surat-masuk": "1000"})
-    baris = ambil_rekap(kantor, 7).baris[0]
-    assert baris.target.teks == "700"
-    assert susun_rumus_capaian(_sel(baris), "J1", "I1") == "=ROUND(J1/I1*100,2)"
-    pecahan = ambil_rekap(_dengan_target(kantor, "1000"), 7).baris[0]
-    assert pecahan.target.teks == "583"
-    assert pecahan.capaian.teks.startswith("171,43")
-    assert susun_rumus_capaian(_sel(pecahan), "J1", "I1") is None
-
-
-def _sel(baris: BarisRekap) -> SelJangka:
-    return SelJangka(baris.hitungan, baris.utama, baris.masukan, "'M'!E1:K1", "")
-
-
-def test_rata_di_tepi_pembulatan_ditulis_polos() -> None:
-    from decimal import Decimal
-
-    tepi = [Decimal("90.00"), Decimal("90.01")]
-    assert susun_rumus_rata(tepi, Decimal("90.01"), "L1:L2") is None
-    assert susun_rumus_rata([Decimal(90), Decimal(91)], Decimal("90.50"), "L1:L2") is not None
+    sumber = ambil_rekap(_dengan_target(kantor, "1000"), 7).baris[0].sumber
+    tepat = sumber.hitung_tepat(hitung.Jendela(1, 7))
+    assert tepat.target == Fraction(7000, 12)
+    assert sumber.hitung_hasil(hitung.Jendela(1, 7)).capaian == Decimal("171.43")
 
 
 def _dengan_target(kantor: Kantor, setahun: str) -> Kantor:
-    from decimal import Decimal
-
     from indikator.models import Target
     from kinerja.inti.lingkup import tanpa_lingkup
 
