@@ -12,6 +12,7 @@ from django.template.loader import render_to_string
 
 from kinerja.inti.teks import hapus_kendali
 from laporan.cetak.kode import TandaTerbit
+from laporan.cetak.tag import lengkapi_tag
 from laporan.kesalahan import PdfTidakTersedia
 
 HURUF: Final = "fonts/plus-jakarta-sans-5.3.0.woff2"
@@ -51,7 +52,11 @@ def _ubah_ke_pdf(isi: str) -> bytes:
     dokumen = HTML(string=isi, url_fetcher=pengambil)
     gaya = CSS(string=_baca_gaya(), url_fetcher=pengambil, font_config=huruf)
     berkas: bytes = dokumen.write_pdf(
-        stylesheets=[gaya], font_config=huruf, pdf_variant="pdf/ua-1", full_fonts=False
+        stylesheets=[gaya],
+        font_config=huruf,
+        pdf_variant="pdf/ua-1",
+        full_fonts=False,
+        finisher=lengkapi_tag,
     )
     return berkas
 

@@ -10,6 +10,7 @@ from itertools import groupby
 from indikator.hitung import Polaritas
 from indikator.rekap import JabatanTersusun
 from kinerja.inti.teks import susun_alamat_kop
+from laporan.bagan import BaganBatang
 from laporan.rekap.tipe import Angka, TandaTangan
 from realisasi.arti import Kop
 
@@ -170,6 +171,7 @@ class RekapTabel(RekapDasar):
     daftar_tabel: tuple[Tabel, ...]
     batas_capaian: Decimal | None
     hanya_disetujui: bool
+    daftar_bagan: tuple[BaganBatang, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

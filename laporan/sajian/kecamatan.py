@@ -23,6 +23,7 @@ from laporan.rekap.orang import sebut_katalog, susun_tanda
 from laporan.rekap.permintaan import Menurut, PilihanLaporan, ambil_jabatan_berlaku
 from laporan.rekap.tabel import RekapTabel, Tabel
 from laporan.rekap.tipe import KolomJangka, TandaTangan
+from laporan.sajian.bagan_rekap import susun_daftar_bagan
 from laporan.sajian.baris_rekap import BahanRekap, susun_tabel
 from realisasi.alur import Keadaan
 from realisasi.arti import susun_kop, susun_orang
@@ -93,6 +94,7 @@ def _susun(pelaku: Pelaku, pilihan: PilihanLaporan, isi: _Isi) -> RekapTabel:
         kop=kop,
         identitas=_susun_identitas(pelaku, pilihan, isi.bahan, menurut),
         daftar_tabel=isi.daftar_tabel,
+        daftar_bagan=susun_daftar_bagan(isi.daftar_tabel, isi.daftar_pos, jangka, pilihan.menurut),
         kosong=_sebut_kosong(pelaku, pilihan) if not isi.daftar_tabel else "",
         batas_capaian=isi.bahan.batas_capaian,
         draf=_bersifat_draf(isi.daftar_pos, jangka.jendela),
