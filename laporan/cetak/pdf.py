@@ -13,6 +13,7 @@ from django.template.loader import render_to_string
 from kinerja.inti import gudang
 from kinerja.inti.teks import hapus_kendali
 from laporan.cetak.kode import TandaTerbit
+from laporan.cetak.tag import lengkapi_tag
 from laporan.kesalahan import PdfTidakTersedia
 from realisasi.arti import Kop
 
@@ -73,7 +74,11 @@ def _ubah_ke_pdf(isi: str) -> bytes:
     dokumen = HTML(string=isi, url_fetcher=pengambil)
     gaya = CSS(string=_baca_gaya(), url_fetcher=pengambil, font_config=huruf)
     berkas: bytes = dokumen.write_pdf(
-        stylesheets=[gaya], font_config=huruf, pdf_variant="pdf/ua-1", full_fonts=False
+        stylesheets=[gaya],
+        font_config=huruf,
+        pdf_variant="pdf/ua-1",
+        full_fonts=False,
+        finisher=lengkapi_tag,
     )
     return berkas
 

@@ -18,9 +18,10 @@ from kinerja.inti.waktu import (
     tulis_tanggal,
     tulis_waktu,
 )
+from laporan.bagan import BaganGaris
 from laporan.models import LaporanTersimpan
 from laporan.rekap.bahan import Bahan, Lembar, ambil_bahan, bisa_dilaporkan, susun_sel
-from laporan.rekap.baris import ambil_utama, susun_baris, susun_daftar_jangka
+from laporan.rekap.baris import SelSetahun, ambil_utama, susun_baris, susun_daftar_jangka
 from laporan.rekap.jangka import Jangka, susun_setahun
 from laporan.rekap.orang import (
     daftar_jabatan_kosong,
@@ -30,6 +31,7 @@ from laporan.rekap.orang import (
 )
 from laporan.rekap.terbit import susun_catatan_terbit
 from laporan.rekap.tipe import ButirBulan, ButirJangka, KolomJangka, RekapPegawai
+from laporan.rekap.tren import susun_tren
 from realisasi.alur import SEBUTAN_KEADAAN, Keadaan
 
 JUDUL = "Laporan Realisasi Indikator Kinerja Individu"
@@ -47,11 +49,10 @@ def ambil_rekap_pegawai(
     the cells of other sheets for missing. Raises LaporanTidakAda as ``ambil_bahan``.
     """
     bahan = ambil_bahan(pelaku, penugasan, jangka)
-    arti, dipakai = bahan.arti, bahan.sampai
-    if hanya_disetujui:
-        dipakai = [satu for satu in dipakai if satu.keadaan is Keadaan.DISETUJUI]
+    arti, dipakai = bahan.arti, _saring(bahan.sampai, hanya_disetujui)
+    sel = susun_sel(dipakai)
     baris, daftar_jangka = susun_baris(
-        arti, susun_sel(dipakai), _susun_keterangan(jangka, dipakai), _pilih(bahan, hanya_disetujui)
+        arti, sel, _susun_keterangan(jangka, dipakai), _pilih(bahan, hanya_disetujui)
     )
     tempat_tanggal = f"{arti.kop.tempat}, {_susun_tanggal(bahan)}"
     return RekapPegawai(
@@ -82,7 +83,21 @@ def ambil_rekap_pegawai(
         dicetak=f"Dicetak oleh {pelaku.nama}",
         daftar_bulan=susun_daftar_bulan(bahan),
         daftar_jangka_lain=_susun_jangka_lain(bahan),
+        daftar_bagan=_susun_bagan(bahan, sel, berjelas=not hanya_disetujui),
     )
+
+
+def _saring(daftar: Sequence[Lembar], hanya_disetujui: bool) -> Sequence[Lembar]:
+    if not hanya_disetujui:
+        return daftar
+    return [satu for satu in daftar if satu.keadaan is Keadaan.DISETUJUI]
+
+
+def _susun_bagan(bahan: Bahan, sel: SelSetahun, *, berjelas: bool) -> tuple[BaganGaris, ...]:
+    """The trend, where a report is of more than one month."""
+    if bahan.jangka.adalah_bulan:
+        return ()
+    return (susun_tren(bahan.arti, sel, bahan.penugasan.pk, bahan.periode, berjelas=berjelas),)
 
 
 def _pilih(bahan: Bahan, hanya_disetujui: bool) -> tuple[KolomJangka, ...]:

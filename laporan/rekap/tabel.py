@@ -9,6 +9,7 @@ from itertools import groupby
 
 from indikator.rekap import JabatanTersusun
 from kinerja.inti.teks import susun_alamat_kop
+from laporan.bagan import BaganBatang
 from laporan.rekap.sumber import SumberRekap
 from laporan.rekap.tipe import Angka, TandaTangan
 from realisasi.arti import Kop
@@ -174,6 +175,7 @@ class RekapTabel(RekapDasar):
     daftar_tabel: tuple[Tabel, ...]
     hanya_disetujui: bool
     sumber: SumberRekap | None = None
+    daftar_bagan: tuple[BaganBatang, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from indikator.hitung import AturanKategori, Jendela, Penjelasan
 from kinerja.inti.teks import susun_alamat_kop
 from kinerja.inti.waktu import Periode
+from laporan.bagan import BaganGaris
 from laporan.rekap.jangka import Jangka
 from laporan.rekap.sumber import BarisSumber, KelompokSumber, SumberRekap
 from realisasi.alur import Keadaan
@@ -214,6 +215,7 @@ class RekapPegawai:
     dicetak: str
     daftar_bulan: tuple[ButirBulan, ...]
     daftar_jangka_lain: tuple[ButirJangka, ...]
+    daftar_bagan: tuple[BaganGaris, ...]
 
     @property
     def rata(self) -> RataRekap:

@@ -25,6 +25,7 @@ from laporan.rekap.permintaan import Menurut, PilihanLaporan, ambil_jabatan_berl
 from laporan.rekap.tabel import RekapTabel, Tabel
 from laporan.rekap.terbit import susun_catatan_sekecamatan
 from laporan.rekap.tipe import KolomJangka, TandaTangan
+from laporan.sajian.bagan_rekap import susun_daftar_bagan
 from laporan.sajian.baris_rekap import BahanRekap, susun_tabel
 from laporan.sajian.sumber_rekap import susun_sumber
 from realisasi.alur import Keadaan
@@ -103,6 +104,7 @@ def _susun(pelaku: Pelaku, pilihan: PilihanLaporan, isi: _Isi) -> RekapTabel:
         identitas=_susun_identitas(pelaku, pilihan, isi.bahan, menurut),
         daftar_tabel=isi.daftar_tabel,
         sumber=susun_sumber(isi.bahan, pilihan.menurut) if isi.daftar_tabel else None,
+        daftar_bagan=susun_daftar_bagan(isi.daftar_tabel, isi.daftar_pos, jangka, pilihan.menurut),
         kosong=_sebut_kosong(pelaku, pilihan) if not isi.daftar_tabel else "",
         draf=_bersifat_draf(isi.daftar_pos, jangka.jendela),
         hanya_disetujui=pilihan.hanya_disetujui,

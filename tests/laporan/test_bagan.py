@@ -9,7 +9,15 @@ from django.template.loader import render_to_string
 from hypothesis import given
 from hypothesis import strategies as st
 
-from laporan.bagan import BaganGaris, TitikBagan, susun_bagan_garis, tulis_batang, ujung_batang
+from laporan.bagan import (
+    BaganBatang,
+    BaganGaris,
+    Batang,
+    TitikBagan,
+    susun_bagan_garis,
+    tulis_batang,
+    ujung_batang,
+)
 from laporan.bagan.skala import susun_skala
 
 NILAI = st.decimals(min_value=0, max_value=10**9, places=2)
@@ -33,6 +41,16 @@ def bentuk(gambar: BaganGaris, kelas: str) -> list[ElementTree.Element]:
         for satu in ElementTree.fromstring(gambar.svg).iter()
         if kelas in (satu.get("class") or "").split()
     ]
+
+
+def tulisan_pengganti(svg: str) -> str:
+    """What is said in place of a drawing: its title, which names it."""
+    akar = ElementTree.fromstring(svg)
+    judul = akar.find("title")
+    assert akar.get("role") == "img"
+    assert judul is not None
+    assert akar.get("aria-labelledby") == judul.get("id") != ""
+    return judul.text or ""
 
 
 # --- line ---------------------------------------------------------------------------------------
@@ -76,9 +94,7 @@ def test_tulisan_pengganti_menyebut_tiga_keadaan() -> None:
         TitikBagan(3, None, "–", belum=True),
         TitikBagan(4, None, "○"),
     )
-    akar = ElementTree.fromstring(gambar.svg)
-    assert akar.get("role") == "img"
-    assert akar.get("aria-label") == (
+    assert tulisan_pengganti(gambar.svg) == (
         "Realisasi: Januari 0 surat, target 100; Februari nihil; Maret belum diisi."
     )
 
@@ -94,15 +110,14 @@ def test_tanpa_angka_tidak_digambar_tetapi_tabelnya_ada() -> None:
 def test_tabel_memuat_setiap_titik_seperti_tertulis() -> None:
     gambar = bagan(angka(1, 7, 9), angka(2, 8, 9))
     html = render_to_string("komponen/_bagan_garis.html", {"bagan": gambar})
-    assert re.findall(r'<td class="angka">(.*?)</td>', html) == ["7", "9", "8", "9"]
+    assert re.findall(r'<td class="angka">\s*(.*?)\s*</td>', html) == ["7", "9", "8", "9"]
     assert "style=" not in html
     assert "&lt;svg" not in html
 
 
 def test_judul_yang_memuat_tanda_html_diamankan() -> None:
     gambar = susun_bagan_garis([angka(1, 1)], judul='<script>"&')
-    akar = ElementTree.fromstring(gambar.svg)
-    assert (akar.get("aria-label") or "").startswith('<script>"&:')
+    assert tulisan_pengganti(gambar.svg).startswith('<script>"&:')
     assert "<script>" not in gambar.svg
 
 
@@ -162,3 +177,44 @@ def test_batang_tanpa_angka_bukan_batang_nol() -> None:
 def test_ujung_batang_mengikuti_nilai_terbesar() -> None:
     assert ujung_batang([Decimal(80), None]) == 120
     assert ujung_batang([Decimal(250)]) == 250
+
+
+# --- bars below one another ---------------------------------------------------------------------
+
+
+def batang_banyak(*nilai: int | None) -> BaganBatang:
+    daftar = [
+        Batang(f"Nama {ke}", None if satu is None else Decimal(satu), "–" if satu is None else "x")
+        for ke, satu in enumerate(nilai)
+    ]
+    return BaganBatang("Capaian", tuple(daftar), Decimal(120), seratus=True, bertabel=False)
+
+
+def test_batang_banyak_dibagi_sama_rata_dengan_skala_yang_sama() -> None:
+    gambar = batang_banyak(*range(60, 71))
+    akar = [ElementTree.fromstring(svg) for svg in gambar.daftar_svg]
+    isi = [[r for r in satu.iter("rect") if r.get("class") == "bagan-batang"] for satu in akar]
+    assert [len(satu) for satu in isi] == [4, 4, 3]
+    assert isi[0][0].get("width") == "40.00%"  # 60 of 120, on four fifths of the width
+    assert [satu.get("height") for satu in akar] == ["108", "108", "81"]
+
+
+def test_batang_tanpa_angka_bernama_tetapi_tidak_digambar() -> None:
+    (svg,) = batang_banyak(0, None).daftar_svg
+    akar = ElementTree.fromstring(svg)
+    assert len([r for r in akar.iter("rect") if r.get("class") == "bagan-batang"]) == 1
+    assert [t.text for t in akar.iter("text")] == ["Nama 0", "x", "Nama 1", "–"]
+    assert tulisan_pengganti(svg) == "Capaian: Nama 0 x; Nama 1 –."
+    assert batang_banyak(None, None).daftar_svg == ()
+
+
+def test_nama_panjang_dipendekkan_di_gambar_saja() -> None:
+    nama = "Pengolah Data Pemberdayaan Masyarakat dan Kelembagaan"
+    gambar = BaganBatang(
+        "C", (Batang(nama, Decimal(1), "1"),), Decimal(1), seratus=False, bertabel=True
+    )
+    (svg,) = gambar.daftar_svg
+    teks = [t.text for t in ElementTree.fromstring(svg).iter("text")]
+    assert teks[0] == "Pengolah Data Pemberdayaan Masyarakat dan K…"
+    assert nama in tulisan_pengganti(svg)
+    assert nama in render_to_string("komponen/_bagan_batang.html", {"bagan": gambar})
