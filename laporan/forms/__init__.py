@@ -1,6 +1,7 @@
 """Forms of laporan."""
 
+from laporan.forms.bundel import MintaBundelForm
 from laporan.forms.pilih import PilihLaporanForm
 from laporan.forms.saring import AturanForm, SaringLogForm, SaringTerbitForm
 
-__all__ = ["AturanForm", "PilihLaporanForm", "SaringLogForm", "SaringTerbitForm"]
+__all__ = ["AturanForm", "MintaBundelForm", "PilihLaporanForm", "SaringLogForm", "SaringTerbitForm"]
