@@ -124,6 +124,7 @@ def _gambar_kaki(buku: Pdf, lembar: Pdf) -> None:
     """Draw the foot over every page, as an artifact."""
     halaman = lembar.pages[0]
     nama, huruf, sandi = _cari_huruf(halaman.obj.Resources.Font.items())
+    halaman.obj.Contents = lembar.make_stream(_hapus_contoh(halaman, nama))
     kotak = buku.copy_foreign(lembar.make_indirect(halaman.as_form_xobject()))
     kotak.BBox = Array(KOTAK_KAKI)
     fon = buku.copy_foreign(lembar.make_indirect(huruf))
@@ -136,6 +137,22 @@ def _gambar_kaki(buku: Pdf, lembar: Pdf) -> None:
         x = float(satu.mediabox[2]) - KANAN - panjang
         isi = b"".join(b"%04x" % kode for kode in teks)
         _pasang(satu, awalan, buku.make_stream(_susun_kaki(nama, isi, x)), nama, fon, kotak)
+
+
+def _hapus_contoh(halaman: Page, nama: str) -> bytes:
+    """Return what the page draws without the texts in the font of the numbers: the sample line."""
+    hasil: list[Any] = []
+    awal, contoh = 0, False
+    for perintah in pikepdf.parse_content_stream(halaman):
+        operator = str(perintah.operator)
+        if operator == "BT":
+            awal, contoh = len(hasil), False
+        hasil.append(perintah)
+        if operator == "Tf":
+            contoh = contoh or str(perintah.operands[0]) == nama
+        elif operator == "ET" and contoh:
+            del hasil[awal:]
+    return pikepdf.unparse_content_stream(hasil)
 
 
 def _susun_kaki(nama: str, isi: bytes, x: float) -> bytes:
