@@ -22,7 +22,7 @@ PELADEN: Final = (
     "kinerja.wsgi",
 )
 PEKERJA: Final = (sys.executable, "manage.py", "pekerja")
-JEDA_TERPANJANG: Final = 60.0  # seconds
+JEDA_TERPENDEK, JEDA_TERPANJANG = 1.0, 60.0  # seconds
 LAMA_SEHAT: Final = 60.0  # who worked so long may start again at once
 TENGGAT_HENTI: Final = 20.0
 _MATI_BERSAMA: Final = 1  # PR_SET_PDEATHSIG
@@ -36,7 +36,7 @@ class Pengawas:
         self._perintah_pekerja = pekerja
         self._perintah_peladen = peladen
         self._berhenti = False
-        self._jeda = 1.0
+        self._jeda = JEDA_TERPENDEK / 2
         self._mulai = 0.0
         self._mulai_lagi = 0.0
         self.peladen: subprocess.Popen[bytes] | None = None
@@ -61,7 +61,8 @@ class Pengawas:
             if self.pekerja.poll() is None:
                 return
             lama = kini - self._mulai
-            self._jeda = 1.0 if lama >= LAMA_SEHAT else min(self._jeda * 2, JEDA_TERPANJANG)
+            pendek = lama >= LAMA_SEHAT
+            self._jeda = JEDA_TERPENDEK if pendek else min(self._jeda * 2, JEDA_TERPANJANG)
             self._mulai_lagi, self.pekerja = kini + self._jeda, None
             print(f"pekerja berhenti; dimulai lagi dalam {self._jeda:.0f} detik", flush=True)
         if kini >= self._mulai_lagi:
