@@ -61,6 +61,12 @@ class MintaBundelForm(FormulirDasar):
     def _pilih(self, nama: str, daftar: list[tuple[str, str]]) -> None:
         self.fields[nama].choices = daftar  # type: ignore[attr-defined]
 
+    @property
+    def asing(self) -> bool:
+        """Does it name a kecamatan, by its number, that is not among his?"""
+        teks = str(self.data.get("kecamatan", ""))
+        return teks.isascii() and teks.isdigit() and teks not in self._kecamatan
+
     def clean(self) -> dict[str, Any]:
         isi: dict[str, Any] = super().clean() or {}
         if {"kecamatan", "tahun"} <= isi.keys():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from jabatan.izin import Pelaku, ambil_pelaku
@@ -33,9 +33,12 @@ def daftar(request: HttpRequest) -> HttpResponse:
 
 @tampilan("bundel.minta", metode=("POST",))
 def minta(request: HttpRequest) -> HttpResponse:
-    """Ask for a book; the same one in the making is led to instead."""
+    """Ask for a book; the same one in the making is led to instead. Http404 for a kecamatan he does
+    not see whole."""
     pelaku = _ambil_pelaku(request)
     formulir = MintaBundelForm(request.POST, pelaku=pelaku)
+    if formulir.asing:
+        raise Http404
     if not formulir.is_valid():
         return _tampilkan(request, formulir, status=422)
     try:
@@ -66,7 +69,7 @@ def minta(request: HttpRequest) -> HttpResponse:
 @tampilan("bundel.tarik", metode=("POST",))
 def tarik(request: HttpRequest, pk: int) -> HttpResponse:
     """Withdraw a book in the making."""
-    pelaku = _ambil_pelaku(request)
+    pelaku = ambil_pelaku(request)
     ambil_pekerjaan(pelaku, pk)
     try:
         pekerjaan = tarik_pekerjaan(pelaku, pk=pk)
@@ -80,7 +83,7 @@ def tarik(request: HttpRequest, pk: int) -> HttpResponse:
 @tampilan("bundel.minta")
 def pdf(request: HttpRequest, pk: int) -> HttpResponse:
     """The finished file; one that is no longer kept says so."""
-    pekerjaan = ambil_pekerjaan(_ambil_pelaku(request), pk)
+    pekerjaan = ambil_pekerjaan(ambil_pelaku(request), pk)
     try:
         isi = baca_bundel(pekerjaan)
     except PekerjaanSudahBerakhir as penolakan:

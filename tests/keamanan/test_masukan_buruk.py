@@ -88,6 +88,8 @@ KIRIMAN: dict[tuple[str, str, str], tuple[str, ...]] = {
     ("staf", "laporan:pemberitahuan_surel", "disetujui"): ("surel",),
     ("staf", "laporan:pemberitahuan_baca_semua", "disetujui"): ("sampai",),
     ("staf", "laporan:terbitkan", "draf"): ("penugasan", "bulan"),
+    ("camat", "laporan:bundel_minta", "draf"): ("jenis", "kecamatan", "tahun"),
+    ("camat", "laporan:bundel_tarik", "draf"): ("versi",),
     ("anonim", "akun:masuk", "draf"): ("nama_pengguna", "sandi", "next"),
     ("staf", "akun:sandi", "draf"): ("sandi_lama", "sandi_baru", "sandi_ulang", "next"),
     ("staf", "akun:keluar", "draf"): ("next",),

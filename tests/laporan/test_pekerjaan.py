@@ -293,8 +293,8 @@ def test_kecamatan_lain_tidak_melihat_membatalkan_atau_mengunduh(
 def test_isian_yang_salah_ditolak_di_tempatnya(september: Kantor) -> None:
     sari = masuk(september, "Sari")
     for isian, pesan in (
-        ({"jenis": "x", "kecamatan": "1", "tahun": "2026"}, "Jenis buku ini tidak dikenal"),
-        ({"jenis": "setahun", "tahun": "2026", "kecamatan": "999"}, "Kecamatan ini tidak dikenal"),
+        ({"jenis": "x", "tahun": "2026"}, "Jenis buku ini tidak dikenal"),
+        ({"jenis": "setahun", "tahun": "2026", "kecamatan": "a"}, "Kecamatan ini tidak dikenal"),
         ({"jenis": "setahun", "tahun": "1e9"}, "Tahun ini tidak tersedia"),
         (
             {"jenis": "setahun", "tahun": "2025", "kecamatan": str(september.kecamatan.pk)},
@@ -304,6 +304,8 @@ def test_isian_yang_salah_ditolak_di_tempatnya(september: Kantor) -> None:
         jawaban = sari.post(f"{BUKU}minta/", isian)
         assert jawaban.status_code == 422
         assert pesan in jawaban.content.decode()
+    asing = {"jenis": "setahun", "tahun": "2026", "kecamatan": "999"}
+    assert sari.post(f"{BUKU}minta/", asing).status_code == 404
     with lingkup([september.kecamatan.pk]):
         assert not Pekerjaan.objects.exists()
 
