@@ -191,6 +191,7 @@ class Pemberitahuan(models.Model):
         DIBUKA = "dibuka", "Kunci dibuka"
         DIMINTA = "diminta", "Minta Buka Kunci"
         DITOLAK = "ditolak", "Permintaan ditolak"
+        PEKERJAAN = "pekerjaan", "Buku laporan"
 
     pengguna = models.ForeignKey(
         Pengguna, on_delete=models.PROTECT, related_name="daftar_pemberitahuan", db_index=False

@@ -14,7 +14,13 @@ from jabatan.models.kepegawaian import PenugasanQuerySet
 from jejak.models import Jejak, JejakQuerySet
 from kinerja.inti.waktu import Periode
 from laporan.hitung import baca_kode, sudah_sah
-from laporan.models import JenisLaporan, LaporanTersimpan, LaporanTersimpanQuerySet
+from laporan.models import (
+    JenisLaporan,
+    LaporanTersimpan,
+    LaporanTersimpanQuerySet,
+    Pekerjaan,
+    PekerjaanQuerySet,
+)
 
 TANPA_VERIFIKASI = (JenisPosisi.CAMAT, JenisPosisi.PELAKSANA)
 
@@ -158,3 +164,33 @@ def jejak_terlihat_oleh(pelaku: Pelaku) -> JejakQuerySet:
     if set(pelaku.kecamatan_terlihat) - pelaku.kecamatan_penuh:
         syarat |= Q(penugasan_id__in=penugasan_terlihat_oleh(pelaku).order_by().values("pk"))
     return Jejak.objects.filter(syarat)
+
+
+# --- books made in the background: of a whole kecamatan, for who sees all of it -----------------
+
+
+def bisa_minta_bundel(pelaku: Pelaku, kecamatan: Kecamatan) -> bool:
+    """Camat, admin and inspectorate: a book holds nothing that they could not open one by one."""
+    return kecamatan.pk in pelaku.kecamatan_penuh
+
+
+def bisa_tarik_pekerjaan(pelaku: Pelaku, pekerjaan: Pekerjaan) -> bool:
+    """Whoever asked for it while he sees the kecamatan, or its admin."""
+    if pekerjaan.kecamatan_id in pelaku.admin_di:
+        return True
+    sendiri = pekerjaan.diminta_oleh_id == pelaku.pengguna_id
+    return sendiri and pekerjaan.kecamatan_id in pelaku.kecamatan_penuh
+
+
+def pekerjaan_terlihat_oleh(pelaku: Pelaku) -> PekerjaanQuerySet:
+    """Return the books of the kecamatan he sees whole, whoever asked for them."""
+    daftar: PekerjaanQuerySet = Pekerjaan.objects.filter(kecamatan_id__in=pelaku.kecamatan_penuh)
+    return daftar.select_related("kecamatan")
+
+
+def ambil_pekerjaan(pelaku: Pelaku, pk: int) -> Pekerjaan:
+    """Return one he sees; Http404 otherwise (1 query)."""
+    pekerjaan = pekerjaan_terlihat_oleh(pelaku).filter(pk=pk).first() if pk < 2**63 else None
+    if pekerjaan is None:
+        raise Http404
+    return pekerjaan

@@ -56,3 +56,27 @@ class BerkasTerbitRusak(Penolakan):
         "atau berkasnya hilang), sehingga tidak dibagikan. Catatan penerbitannya tetap ada."
     )
     siapa = "Pengelola server: pulihkan berkasnya dari cadangan, lalu jalankan periksa_terbitan"
+
+
+class PekerjaanTerlaluBanyak(Penolakan):
+    """One person has as many books in the making as he may."""
+
+    kode = "pekerjaan_terlalu_banyak"
+
+
+class PekerjaanSudahBerakhir(Penolakan):
+    """A book that is finished cannot be withdrawn, one that never was cannot be fetched."""
+
+    kode = "pekerjaan_sudah_berakhir"
+
+
+class PekerjaanTerlepas(Exception):
+    """The worker no longer holds this work: somebody else took it up, or it has ended."""
+
+
+class PekerjaanDitarik(Exception):
+    """Whoever may has asked for this work to stop."""
+
+
+class BagianHilang(Exception):
+    """A kept part is gone between its making and the joining."""

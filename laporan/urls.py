@@ -4,6 +4,7 @@ from django.urls import path
 
 from laporan.views import (
     aturan,
+    bundel,
     dasbor,
     jelaskan,
     kecamatan,
@@ -53,6 +54,10 @@ urlpatterns = [
     path(TERBITAN, terbit.satu, name="terbit_satu"),
     path(f"{TERBITAN}pdf/", terbit.pdf, name="terbit_pdf"),
     path(f"{TERBITAN}xlsx/", terbit.xlsx, name="terbit_xlsx"),
+    path("laporan/buku/", bundel.daftar, name="bundel"),
+    path("laporan/buku/minta/", bundel.minta, name="bundel_minta"),
+    path("laporan/buku/<int:pk>/batal/", bundel.tarik, name="bundel_tarik"),
+    path("laporan/buku/<int:pk>/pdf/", bundel.pdf, name="bundel_pdf"),
     path("periksa/", periksa.periksa, name="periksa"),
     path("periksa/<str:kode>/", periksa.periksa_kode, name="periksa_kode"),
     path("tahun-saya/", tahun.tahun_saya, name="tahun_saya"),

@@ -24,6 +24,8 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "crispy_forms",
     "crispy_bootstrap5",
+    "django_tasks",
+    "django_tasks_db",
     "kinerja.inti",
     "jejak",
     "akun",
@@ -135,6 +137,7 @@ BATAS_BERKAS = 5 * 1024 * 1024
 BATAS_BANYAK_BERKAS = 10
 BATAS_KIRIMAN = 128 * 1024 * 1024
 KUOTA_BUKTI = env.int("KUOTA_BUKTI_MB", default=4096) * 1024 * 1024  # of one kecamatan
+KUOTA_BAGIAN = env.int("KUOTA_BAGIAN_MB", default=1024) * 1024 * 1024  # kept prints of them all
 
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
@@ -148,6 +151,9 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 128},
     }
 }
+
+# Long work waits in the database; `manage.py pekerja` does it.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [AKAR / "static"]

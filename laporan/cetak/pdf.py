@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -38,9 +40,14 @@ def cetak_pdf(
 
     Raises PdfTidakTersedia where the libraries are missing.
     """
+    return cetak_isi(susun_isi(rekap, terbit, templat=templat))
+
+
+def susun_isi(rekap: Berkop, terbit: TandaTerbit | None = None, *, templat: str) -> str:
+    """Return a report in its template, ready to be set."""
     lambang = susun_lambang(rekap.kop.lambang)
-    isi = render_to_string(templat, {"rekap": rekap, "terbit": terbit, "lambang": lambang})
-    return _ubah_ke_pdf(hapus_kendali(isi))
+    konteks = {"rekap": rekap, "terbit": terbit, "lambang": lambang}
+    return hapus_kendali(render_to_string(templat, konteks))
 
 
 def susun_lambang(letak: str) -> str:
@@ -55,7 +62,19 @@ def susun_lambang(letak: str) -> str:
     return f"data:image/png;base64,{base64.b64encode(isi).decode()}"
 
 
-def _ubah_ke_pdf(isi: str) -> bytes:
+def hitung_kunci(*isi: str) -> str:
+    """Return the hash of a print: of these texts, of style and font, of who sets them."""
+    sidik = sha256(f"{version('weasyprint')}\0{_sidik_gaya()}".encode())
+    for satu in isi:
+        sidik.update(b"\0" + satu.encode())
+    return sidik.hexdigest()
+
+
+def cetak_isi(isi: str, *, gaya_tambahan: str = "", bertanda: bool = True) -> bytes:
+    """Return HTML as PDF. ``bertanda`` False leaves the tags out, for what becomes an artifact.
+
+    Raises PdfTidakTersedia.
+    """
     try:
         from weasyprint import CSS, HTML
         from weasyprint.text.fonts import FontConfiguration
@@ -72,15 +91,20 @@ def _ubah_ke_pdf(isi: str) -> bytes:
     huruf = FontConfiguration()
     pengambil = HanyaData()
     dokumen = HTML(string=isi, url_fetcher=pengambil)
-    gaya = CSS(string=_baca_gaya(), url_fetcher=pengambil, font_config=huruf)
+    gaya = CSS(string=_baca_gaya() + gaya_tambahan, url_fetcher=pengambil, font_config=huruf)
     berkas: bytes = dokumen.write_pdf(
         stylesheets=[gaya],
         font_config=huruf,
-        pdf_variant="pdf/ua-1",
+        pdf_variant="pdf/ua-1" if bertanda else None,
         full_fonts=False,
         finisher=lengkapi_tag,
     )
     return berkas
+
+
+@cache
+def _sidik_gaya() -> str:
+    return sha256(_baca_gaya().encode()).hexdigest()
 
 
 @cache
@@ -92,6 +116,11 @@ def _baca_gaya() -> str:
         f"src: url(data:font/woff2;base64,{huruf}); }}\n"
     )
     return muka + "\n".join(_ambil_berkas(nama).read_text(encoding="utf-8") for nama in GAYA)
+
+
+def baca_gaya(nama: str) -> str:
+    """Return a further style, read after the paper's own."""
+    return _ambil_berkas(nama).read_text(encoding="utf-8")
 
 
 def _ambil_berkas(nama: str) -> Path:

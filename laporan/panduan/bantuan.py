@@ -91,6 +91,7 @@ _TABEL: Final[tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = (
         (
             *("laporan:daftar", "laporan:realisasi", "laporan:lihat"),
             *("laporan:terbitkan", "laporan:terbit", "laporan:terbit_satu"),
+            *("laporan:bundel", "laporan:bundel_minta"),
             *("laporan:periksa", "laporan:periksa_kode"),
         ),
     ),

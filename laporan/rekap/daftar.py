@@ -69,7 +69,7 @@ def ambil_daftar_laporan(
     if cari:
         daftar = daftar.filter(Q(pegawai__nama__icontains=cari) | Q(posisi__nama__icontains=cari))
     isi = Paginator(daftar, SEHALAMAN).get_page(halaman)
-    keadaan = _ambil_keadaan(list(isi.object_list), jangka)
+    keadaan = ambil_keadaan_lembar(list(isi.object_list), jangka)
     return DaftarLaporan(
         jangka=jangka,
         cari=cari,
@@ -79,7 +79,7 @@ def ambil_daftar_laporan(
     )
 
 
-def _ambil_keadaan(daftar: list[Penugasan], jangka: Jangka) -> dict[int, dict[int, Keadaan]]:
+def ambil_keadaan_lembar(daftar: list[Penugasan], jangka: Jangka) -> dict[int, dict[int, Keadaan]]:
     """Return post id → month → state of its sheet (1 query)."""
     jendela = jangka.jendela
     lembar = LembarBulanan.objects.filter(

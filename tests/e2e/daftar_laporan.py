@@ -17,6 +17,11 @@ def _terbitkan(halaman: Page) -> None:
     halaman.locator(".terbit-kode").first.wait_for()
 
 
+def _minta_buku(halaman: Page) -> None:
+    _tekan_terlihat(halaman, "Buat buku")
+    halaman.locator("[data-berjalan]").first.wait_for()
+
+
 def _buka_rincian_pertama(halaman: Page) -> None:
     for ringkasan in halaman.locator("main .log summary").all()[:4]:
         ringkasan.click()
@@ -38,6 +43,8 @@ HALAMAN_LAPORAN = (
     Halaman("laporan-pemberdayaan", "sari", lambda b: b.laporan("dian", 2), "Laporan"),
     Halaman("terbit", "sari", lambda b: b.laporan("citra", 1), "Laporan", _terbitkan),
     Halaman("terbit-daftar", "sari", _di("/laporan/terbit/"), "Laporan terbit"),
+    Halaman("bundel", "sari", _di("/laporan/buku/"), "Buku laporan"),
+    Halaman("bundel-diminta", "sari", _di("/laporan/buku/"), "Buku laporan", _minta_buku),
     Halaman("periksa", None, _di("/periksa/"), "Periksa"),
     Halaman("periksa-salah", None, _di("/periksa/?kode=abc"), "Periksa", status=422),
     Halaman("tahun-saya", "citra", _di("/tahun-saya/"), "Tahun Saya"),

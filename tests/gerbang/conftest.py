@@ -10,7 +10,10 @@ import pytest
 from tests.gerbang.basis import Basis, buat_benih, salin_basis
 from tests.gerbang.takaran import GERBANG, PANJANG, SEKILAS, Takaran
 
-DENGAN_PELADEN = ("test_lima_puluh.py", "test_mati_mendadak.py", "test_basis_data_hilang.py")
+DENGAN_PELADEN = (
+    *("test_lima_puluh.py", "test_mati_mendadak.py", "test_basis_data_hilang.py"),
+    "test_pekerja_mati.py",
+)
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:

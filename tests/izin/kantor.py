@@ -34,11 +34,17 @@ from jabatan.models import (
 from jejak.models import Jejak
 from jejak.services import Pencatat
 from kinerja.inti.lingkup import lingkup, tanpa_lingkup
-from laporan.models import JenisLaporan
+from laporan.models import JenisLaporan, JenisPekerjaan
 from laporan.rekap import Jangka
 from laporan.rekap.permintaan import PilihanLaporan
 from laporan.sajian import ambil_laporan
 from laporan.services import terbit, terbitkan_laporan
+from laporan.services.pekerjaan import (
+    BerkasJadi,
+    buat_pekerjaan,
+    kunci_pekerjaan,
+    terbitkan_bundel,
+)
 from laporan.views import laporan, pilih
 from realisasi.models import LembarBulanan
 from realisasi.services import ajukan_permintaan, verifikasi_lembar
@@ -83,6 +89,7 @@ class Benda:
     kabar: int = HILANG
     bukti: int = HILANG
     terbitan: str = "00000-00000"
+    pekerjaan: int = HILANG
 
     @property
     def tahun(self) -> int:
@@ -130,6 +137,7 @@ def buat_dunia() -> Dunia:
         ("putu", tanjung, "Made", "Nyoman"),
     ):
         _isi_bulan(dunia, kantor, nama, atasan, camat)
+        _minta_bundel(dunia, kantor, nama, camat)
     _tambah_draf(dunia, "admin_pemda", "citra", "galih", "dewi")
     _tambah_draf(dunia, "admin_pemda_lain", "putu")
     _tambah_benda_palsu(dunia)
@@ -309,6 +317,21 @@ def _terbitkan(dunia: Dunia, kantor: pabrik.Kantor, nama: str, lembar: LembarBul
         hasil = terbitkan_laporan(oleh, laporan=sajian, alamat_dasar="http://testserver")
     benda = dunia.benda[nama, "disetujui"]
     dunia.benda[nama, "disetujui"] = replace(benda, terbitan=hasil.terbitan.tanda)
+
+
+def _minta_bundel(dunia: Dunia, kantor: pabrik.Kantor, nama: str, camat: str) -> None:
+    """The Camat asked for two books of the year: one waits, the annex is finished."""
+    sama = {"kecamatan": kantor.kecamatan, "tahun": 2026}
+    with lingkup([kantor.kecamatan.pk]):
+        oleh = kantor.pelaku(camat, date(2026, 10, 5))
+        menunggu = buat_pekerjaan(oleh, jenis=JenisPekerjaan.SETAHUN, **sama).pekerjaan
+        jadi = buat_pekerjaan(oleh, jenis=JenisPekerjaan.LAMPIRAN, **sama).pekerjaan
+        kunci_pekerjaan(jadi.pk, pekerja="uji")
+        berkas = BerkasJadi(isi=b"%PDF-1.7", banyak_halaman=1, dibaca_pada=SAAT)
+        terbitkan_bundel(jadi.pk, pekerja="uji", berkas=berkas)
+    for keadaan, satu in (("draf", menunggu), ("disetujui", jadi)):
+        benda = dunia.benda[nama, keadaan]
+        dunia.benda[nama, keadaan] = replace(benda, pekerjaan=satu.pk)
 
 
 def _minta_buka(dunia: Dunia, kantor: pabrik.Kantor, nama: str, lembar: LembarBulanan) -> None:

@@ -23,6 +23,7 @@ from tests.izin.tabel import (
     DAFTAR_PERAN,
     HAK,
     HUBUNGAN,
+    HUBUNGAN_BUNDEL,
     HUBUNGAN_DRAF,
     HUBUNGAN_KABAR,
     HUBUNGAN_KATALOG,
@@ -77,6 +78,7 @@ MENURUT_OBJEK = {
     "draf": HUBUNGAN_DRAF,
     "kecamatan": HUBUNGAN_KECAMATAN,
     "kabar": HUBUNGAN_KABAR,
+    "bundel": HUBUNGAN_BUNDEL,
 }
 RAHASIA = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]+"')
 
@@ -343,6 +345,11 @@ KIRIMAN_LEMBAR: dict[str, Callable[[Benda], dict[str, Any]]] = {
     "bukti": _bukti,
     "atas_nama": _atas_nama,
     "terbit": lambda b: {"penugasan": str(b.penugasan), "jangka": b.bulan[-2:], "tahun": b.tahun},
+    "bundel": lambda b: {
+        "jenis": "lampiran",
+        "kecamatan": str(b.kecamatan),
+        "tahun": "2026",
+    },
     "target": lambda b: {f"y-{b.indikator}": "1200", f"t-{b.indikator}": "1.300"},
 }
 

@@ -110,6 +110,11 @@ HUBUNGAN_KECAMATAN: dict[str, dict[str, Hubungan]] = {
     for peran, milik in HUBUNGAN.items()
 }
 
+# A book is seen by who sees the whole kecamatan it was made for.
+HUBUNGAN_BUNDEL: dict[str, dict[str, Hubungan]] = {
+    peran: milik for peran, milik in HUBUNGAN_KECAMATAN.items() if KAPASITAS[peran] in MELIHAT_SEMUA
+}
+
 # --- policies ---------------------------------------------------------------------------------
 
 
@@ -183,6 +188,14 @@ HAK: dict[str, Hak] = {
         tindak={"": SEMUA - {H.INSPEKTORAT}},
     ),
     "tahun.saya": Hak("one's own year; for who has sheets of his own", frozenset({H.PEMILIK})),
+    "bundel.minta": Hak(
+        "books of a kecamatan: ask for one, follow it, fetch its file",
+        MELIHAT_SEMUA,
+        {"": MELIHAT_SEMUA},
+    ),
+    "bundel.tarik": Hak(
+        "withdraw a book: whoever asked (here the Camat), or an admin", frozenset(), {"": MEMBUKA}
+    ),
     "log.lihat": Hak(
         "read the trail: own cells, section, or all of one's kecamatan; page and CSV", SEMUA
     ),

@@ -48,6 +48,16 @@ TABEL_LAPORAN: dict[str, Baris] = {
     "laporan:terbit_satu": _terbitan(),
     "laporan:terbit_pdf": _terbitan(),
     "laporan:terbit_xlsx": _terbitan(),
+    "laporan:bundel": Baris("bundel.minta"),
+    "laporan:bundel_minta": Baris(
+        *("bundel.minta", ("POST",), (), ("draf",), "bundel", "bundel"), hak_dahulu=True
+    ),
+    "laporan:bundel_tarik": Baris(
+        *("bundel.tarik", ("POST",), ("pekerjaan",), ("draf",), "bundel", "versi")
+    ),
+    "laporan:bundel_pdf": Baris(
+        *("bundel.minta", ("GET",), ("pekerjaan",), ("disetujui",), "bundel")
+    ),
     "laporan:periksa": Baris("umum"),
     # A code nobody issued; what a real one says to strangers is asked in tests/laporan.
     "laporan:periksa_kode": Baris("umum", tetap=("K7QF2-M9XTD",), jawab_baca=frozenset({404})),

@@ -97,6 +97,8 @@ KIRIMAN: dict[tuple[str, str, str], tuple[str, ...]] = {
         "jabatan",
         "disetujui",
     ),
+    ("camat", "laporan:bundel_minta", "draf"): ("jenis", "kecamatan", "tahun"),
+    ("camat", "laporan:bundel_tarik", "draf"): ("versi",),
     ("anonim", "akun:masuk", "draf"): ("nama_pengguna", "sandi", "next"),
     ("staf", "akun:sandi", "draf"): ("sandi_lama", "sandi_baru", "sandi_ulang", "next"),
     ("staf", "akun:keluar", "draf"): ("next",),

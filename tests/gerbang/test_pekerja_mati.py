@@ -1,0 +1,90 @@
+"""kill -9 of the worker in the middle of a book: another finishes it and prints no part twice."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from tests.e2e.peladen import AKAR
+from tests.gerbang.basis import Basis
+from tests.gerbang.bundel import BULAN
+
+TENGGAT = 180
+
+
+@contextmanager
+def _pekerja(basis: Basis) -> Iterator[subprocess.Popen[bytes]]:
+    with (basis.data / "pekerja.log").open("ab") as log:
+        proses = subprocess.Popen(
+            [sys.executable, "manage.py", "pekerja"],
+            cwd=AKAR,
+            env=basis.lingkungan(),
+            stdout=log,
+            stderr=log,
+        )
+    try:
+        yield proses
+    finally:
+        proses.kill()
+        proses.wait()
+
+
+def _bagian(basis: Basis) -> dict[str, tuple[int, int]]:
+    """Every kept part with what a second printing of it would change."""
+    return {
+        satu.name: (satu.stat().st_ino, satu.stat().st_mtime_ns)
+        for satu in (basis.data / "berkas" / "bagian").glob("*/*/*")
+    }
+
+
+def _lihat(basis: Basis) -> dict[str, Any]:
+    isi: dict[str, Any] = json.loads(basis.jalankan("tests.gerbang.bundel", "lihat"))
+    return isi
+
+
+def _tunggu(syarat: Callable[[], bool], sela: float) -> None:
+    tenggat = time.monotonic() + TENGGAT
+    while not syarat():
+        assert time.monotonic() < tenggat, "the book was never finished"
+        time.sleep(sela)
+
+
+def test_pekerja_dibunuh_bukunya_selesai_tanpa_bagian_dicetak_dua_kali(
+    basis: Basis, lapor: Callable[[str], None]
+) -> None:
+    basis.jalankan("tests.gerbang.bundel", "minta")
+    with _pekerja(basis) as pertama:
+        _tunggu(lambda: len(_bagian(basis)) >= 2, 0.02)
+        pertama.kill()
+        pertama.wait()
+    sisa = _bagian(basis)
+    assert 2 <= len(sisa) < BULAN, "killed too late to show anything"
+    assert _lihat(basis)["keadaan"] == "berjalan"
+    mulai = time.monotonic()
+    with _pekerja(basis), _pekerja(basis):
+        _tunggu(lambda: _lihat(basis)["keadaan"] != "berjalan", 1)
+    lapor(
+        f"{len(sisa)} of {BULAN} parts before the kill; finished {time.monotonic() - mulai:.0f} s later"
+    )
+    akhir = _lihat(basis)
+    assert (akhir["keadaan"], akhir["selesai"], akhir["banyak"]) == ("selesai", BULAN, BULAN)
+    assert akhir["jejak"] == [
+        f"pekerjaan.{satu}" for satu in ("minta", "mulai", "lanjutkan", "selesai")
+    ]
+    jadi = _bagian(basis)
+    assert len(jadi) == BULAN
+    assert _utuh(sisa, jadi)
+    log = Path(basis.data / "pekerja.log").read_text(encoding="utf-8")
+    assert "Traceback" not in log, log
+
+
+def _utuh(sisa: dict[str, tuple[int, int]], jadi: dict[str, tuple[int, int]]) -> bool:
+    """Are those finished before the kill the very same files? The last may have been cut short."""
+    berubah = [nama for nama in sisa if jadi[nama] != sisa[nama]]
+    return len(berubah) <= 1
