@@ -19,7 +19,7 @@ def gambar_lambang() -> bytes:
         return [satu * RAPAT for satu in titik]
 
     for tepi, warna in ((0, EMAS), (8, HIJAU)):
-        kuas.rounded_rectangle(perbesar(10 + tepi, 10 + tepi, 230 - tepi, 190), 60, fill=warna)
+        kuas.rectangle(perbesar(10 + tepi, 10 + tepi, 230 - tepi, 181), fill=warna)
         kuas.pieslice(perbesar(10 + tepi, 90, 230 - tepi, 272 - tepi), 0, 180, fill=warna)
     kuas.ellipse(perbesar(90, 44, 150, 104), fill=EMAS)
     for baris in range(4):
