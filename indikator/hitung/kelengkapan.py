@@ -49,15 +49,14 @@ def ambil_bulan_belum(
     """
     belum: set[int] = set()
     for deret in daftar_deret:
-        lunas = _ambil_lunas(aturan, deret, jendela.akhir)
-        belum.update(set(ambil_bulan_aktif(aturan, deret, jendela)) - lunas)
+        aktif = ambil_bulan_aktif(aturan, deret, Jendela(1, jendela.akhir))
+        lunas = _ambil_lunas(aturan, deret, aktif, jendela.akhir)
+        belum.update([b for b in aktif if b >= jendela.awal and b not in lunas])
     return tuple(sorted(belum))
 
 
-def _ambil_lunas(aturan: Aturan, deret: Deret, sampai: int) -> set[int]:
-    """Due months 1..sampai of one seat that are answered, by the three rules above."""
-    jendela = Jendela(1, sampai)
-    aktif = ambil_bulan_aktif(aturan, deret, jendela)
+def _ambil_lunas(aturan: Aturan, deret: Deret, aktif: Sequence[int], sampai: int) -> set[int]:
+    """Due months 1..sampai (``aktif``) of one seat that are answered, by the rules above."""
     terjawab = {
         bulan
         for bulan, daftar_sel in deret.sel.items()
@@ -67,7 +66,7 @@ def _ambil_lunas(aturan: Aturan, deret: Deret, sampai: int) -> set[int]:
     sisa = terjawab - lunas
     if len(sisa) == 0:
         return lunas
-    berangka = ambil_suku_bulan(aturan, deret, jendela).keys()
+    berangka = ambil_suku_bulan(aturan, deret, Jendela(1, sampai)).keys()
     for bulan in aktif:
         calon = {b for b in sisa if b > bulan or b in berangka}
         pelunas = set() if bulan in lunas else _ambil_pelunas(aturan, calon, bulan)

@@ -6,7 +6,7 @@ Instances are the ones ``Model.from_db`` makes, but their columns are put in pla
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from django.db import DEFAULT_DB_ALIAS
@@ -59,7 +59,7 @@ def susun_pembaca(daftar: Any, penyusun: Any) -> Callable[[Sequence[Any]], Any] 
     return baca
 
 
-def susun_objek(model: type[M], kolom: Iterable[tuple[str, Any]]) -> M:
+def susun_objek(model: type[M], kolom: Mapping[str, Any] | Iterable[tuple[str, Any]]) -> M:
     """Return an instance as it stands in the database, from attribute names with their values."""
     objek = model.__new__(model)
     keadaan = ModelState()

@@ -52,6 +52,8 @@ def dari_ratusan(ratusan: int | Decimal) -> Decimal:
 
     PostgreSQL answers SUM over BIGINT with NUMERIC, hence Decimal is taken too.
     """
+    if type(ratusan) is int:
+        return _dari_ratusan(ratusan)
     if isinstance(ratusan, float) or int(ratusan) != ratusan:
         raise TypeError(f"not a whole number of hundredths: {ratusan!r}")
     return _dari_ratusan(int(ratusan))

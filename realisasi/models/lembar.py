@@ -265,7 +265,7 @@ class Realisasi(models.Model):
 
 def baca_sel(kolom: Mapping[str, Any]) -> Realisasi:
     """Return a stored cell from its columns, which another query brought along."""
-    return susun_objek(Realisasi, kolom.items())
+    return susun_objek(Realisasi, kolom)
 
 
 class PengembalianQuerySet(models.QuerySet["Pengembalian"]):

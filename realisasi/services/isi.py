@@ -179,20 +179,23 @@ def ada_perubahan(tersimpan: Mapping[int, Realisasi], isian: Sequence[IsianBaris
 
 
 def _susun_sel(
-    tersimpan: Mapping[int, Realisasi],
-    perubahan: Sequence[IsianBaris],
+    tersimpan: Mapping[int, Realisasi], perubahan: Sequence[IsianBaris]
 ) -> dict[int, Realisasi]:
     """Return the cells as they will stand; they take their place in the sheet when written."""
     hasil = {}
     for baris in perubahan:
         lama = tersimpan.get(baris.indikator_id)
         kolom = {
-            **_kolom(baris),
-            "id": None if lama is None else lama.pk,
+            "id": None if lama is None else lama.id,
             "indikator_id": baris.indikator_id,
             "versi": 1 if lama is None else lama.versi + 1,
+            "keadaan": baris.sel.keadaan.value,
+            "pembilang": baris.sel.pembilang,
+            "penyebut": baris.sel.penyebut,
+            "syarat_terpenuhi": baris.sel.syarat_terpenuhi,
+            "keterangan": baris.keterangan,
         }
-        hasil[baris.indikator_id] = susun_objek(Realisasi, kolom.items())
+        hasil[baris.indikator_id] = susun_objek(Realisasi, kolom)
     return hasil
 
 
@@ -202,17 +205,12 @@ def _susun_sisipan(lembar: LembarBulanan, daftar: Collection[Realisasi]) -> Sisi
 
     Nothing is overwritten unseen: the sheet is locked and every version was compared.
     """
-    for satu in daftar:
-        satu.kecamatan_id, satu.tahun, satu.bulan = lembar.kecamatan_id, lembar.tahun, lembar.bulan
-        satu.lembar_id = lembar.pk
-    return Sisipan(_SISIP, [vars(satu) for satu in daftar]) if daftar else None
-
-
-def _kolom(baris: IsianBaris) -> dict[str, object]:
-    return {
-        "keadaan": baris.sel.keadaan.value,
-        "pembilang": baris.sel.pembilang,
-        "penyebut": baris.sel.penyebut,
-        "syarat_terpenuhi": baris.sel.syarat_terpenuhi,
-        "keterangan": baris.keterangan,
+    tempat = {
+        "kecamatan_id": lembar.kecamatan_id,
+        "tahun": lembar.tahun,
+        "bulan": lembar.bulan,
+        "lembar_id": lembar.pk,
     }
+    for satu in daftar:
+        vars(satu).update(tempat)
+    return Sisipan(_SISIP, [vars(satu) for satu in daftar]) if daftar else None

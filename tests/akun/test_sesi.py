@@ -5,11 +5,13 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
+from django.contrib.sessions.backends import db
 from django.contrib.sessions.models import Session
 from django.test import Client
 
 from akun.models import Pengguna
 from akun.services import akhiri_sesi, hidupkan_pengguna, matikan_pengguna, ubah_sandi
+from akun.sesi import SessionStore
 from tests.akun.conftest import ADMIN, SANDI, Masuk, sudah_masuk
 
 Jam = time_machine.Traveller
@@ -84,3 +86,16 @@ def test_sesi_mati_saat_diakhiri_admin(sari: Client, camat_sari: Pengguna) -> No
 def test_sesi_mati_saat_sandi_diatur_ulang_admin(sari: Client, camat_sari: Pengguna) -> None:
     ubah_sandi(camat_sari, sandi="perahu layar biru", oleh=ADMIN, harus_ganti_sandi=True)
     assert not sudah_masuk(sari)
+
+
+def test_sesi_dibaca_seperti_milik_django(sari: Client, jam: Jam) -> None:
+    """What Django's own store wrote is read, and what ours wrote Django reads; a session that is
+    over or unknown is empty and loses its key."""
+    kunci = Session.objects.get().session_key
+    asli, kita = db.SessionStore(kunci), SessionStore(kunci)
+    assert dict(kita.items()) == dict(asli.items()) != {}
+    jam.shift(121 * MENIT)
+    for hilang in (kunci, "x" * 32):
+        lewat = SessionStore(hilang)
+        assert dict(lewat.items()) == {}
+        assert lewat.session_key is None

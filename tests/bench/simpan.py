@@ -45,7 +45,7 @@ def basis_data_kosong() -> Iterator[None]:
 def susun_simpan(kantor: Any) -> Callable[[], object]:
     """Everything a save does: lock, compare, write, leave the trail (the page was read before)."""
     from realisasi.halaman import ambil_berkas
-    from realisasi.services import isi_lembar
+    from realisasi.services import IsianBaris, isi_lembar
     from tests.pabrik import baca_sel
     from tests.realisasi.adegan import SENIN, SEPTEMBER, isian
 
@@ -64,7 +64,7 @@ def susun_simpan(kantor: Any) -> Callable[[], object]:
             penugasan,
             periode=SEPTEMBER,
             oleh=pelaku,
-            isian=[replace(satu, sel=sel, versi=nomor) for satu in dasar],
+            isian=[IsianBaris(satu.indikator_id, sel, "", nomor) for satu in dasar],
             bahan=terbaca[0],
         )
         assert hasil.berubah == BARIS

@@ -13,6 +13,7 @@ from indikator.hitung import KodeMasalah
 from indikator.models import Indikator, Target
 from jabatan.models import Jeda, Katalog, KeadaanKatalog
 from jejak.models import Jejak
+from kinerja.inti.sisip import Sisipan
 from kinerja.inti.waktu import Periode
 from realisasi.alur import Keadaan
 from realisasi.halaman import ambil_berkas
@@ -334,7 +335,8 @@ def test_lembar_yang_sudah_diajukan_tidak_diisi(kantor: Kantor, keadaan: Keadaan
 def test_kegagalan_di_tengah_tidak_meninggalkan_apa_pun(
     kantor: Kantor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def gagal(*_: object, **__: object) -> None:
+    def gagal(*_: object, bersama: Sisipan, **__: object) -> None:
+        bersama.tulis()
         raise RuntimeError("listrik padam")
 
     monkeypatch.setattr("realisasi.services.catatan.catat_jejak", gagal)
