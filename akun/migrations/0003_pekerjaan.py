@@ -4,15 +4,26 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('akun', '0002_pemberitahuan'),
+        ("akun", "0002_pemberitahuan"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='pemberitahuan',
-            name='jenis',
-            field=models.CharField(choices=[('menunggu', 'Menunggu Anda'), ('dikembalikan', 'Dikembalikan'), ('disetujui', 'Disetujui'), ('dibuka', 'Kunci dibuka'), ('diminta', 'Minta Buka Kunci'), ('ditolak', 'Permintaan ditolak'), ('pekerjaan', 'Buku laporan')], max_length=12, verbose_name='jenis'),
+            model_name="pemberitahuan",
+            name="jenis",
+            field=models.CharField(
+                choices=[
+                    ("menunggu", "Menunggu Anda"),
+                    ("dikembalikan", "Dikembalikan"),
+                    ("disetujui", "Disetujui"),
+                    ("dibuka", "Kunci dibuka"),
+                    ("diminta", "Minta Buka Kunci"),
+                    ("ditolak", "Permintaan ditolak"),
+                    ("pekerjaan", "Buku laporan"),
+                ],
+                max_length=12,
+                verbose_name="jenis",
+            ),
         ),
     ]

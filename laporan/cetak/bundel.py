@@ -53,7 +53,7 @@ class Sampul:
 
 
 def susun_bagian(rekap: Rekap) -> IsiBagian:
-    """Return a part (of ``ambil_bagian``) ready to be set; nothing in it says when or which page."""
+    """Return a part (of ``ambil_bagian``) ready to be set; it says neither when nor which page."""
     templat = TEMPLAT_JABATAN if isinstance(rekap, RekapKatalog) else TEMPLAT[type(rekap)]
     isi = susun_isi(rekap, templat=templat)
     return IsiBagian(isi, hitung_kunci(isi, _gaya_bagian()))
@@ -99,7 +99,9 @@ def _cetak_depan(bundel: Bundel, daftar_halaman: Mapping[int, int]) -> bytes:
     panjang = 2
     while True:
         sampul = Sampul(bundel, _susun_daftar_isi(bundel, daftar_halaman, panjang))
-        isi = cetak_isi(susun_isi(sampul, templat="cetak/sampul.html"), gaya_tambahan=_gaya_bagian())
+        isi = cetak_isi(
+            susun_isi(sampul, templat="cetak/sampul.html"), gaya_tambahan=_gaya_bagian()
+        )
         jadi = hitung_halaman(isi)
         if jadi == panjang:
             return isi

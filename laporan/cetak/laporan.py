@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from laporan.cetak.katalog import cetak_katalog_csv, cetak_katalog_xlsx
 from laporan.cetak.lembar_xlsx import cetak_xlsx
-from laporan.cetak.pdf import cetak_pdf
 from laporan.cetak.tabel_csv import cetak_tabel_csv
 from laporan.cetak.tabel_xlsx import cetak_tabel_xlsx
 from laporan.rekap.tabel import RekapKatalog, RekapTabel
@@ -20,11 +19,6 @@ TEMPLAT = {
     RekapKatalog: "cetak/katalog.html",
     RekapPenjelasan: "cetak/penjelasan.html",
 }
-
-
-def cetak_laporan_pdf(rekap: Rekap) -> bytes:
-    """Return the PDF. Raises PdfTidakTersedia where the libraries are missing."""
-    return cetak_pdf(rekap, templat=TEMPLAT[type(rekap)])
 
 
 def cetak_laporan_xlsx(rekap: Rekap) -> bytes:

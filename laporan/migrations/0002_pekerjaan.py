@@ -6,49 +6,167 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('jabatan', '0003_urutan_verifikasi_dan_pencabutan_peran'),
-        ('laporan', '0001_laporan_tersimpan'),
+        ("jabatan", "0003_urutan_verifikasi_dan_pencabutan_peran"),
+        ("laporan", "0001_laporan_tersimpan"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Pekerjaan',
+            name="Pekerjaan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('jenis', models.CharField(choices=[('setahun', 'Buku laporan setahun'), ('lampiran', 'Lampiran katalog IKI')], max_length=12)),
-                ('tahun', models.PositiveSmallIntegerField()),
-                ('pilihan', models.CharField(max_length=200)),
-                ('judul', models.CharField(max_length=200)),
-                ('nama_peminta', models.CharField(max_length=150)),
-                ('diminta_pada', models.DateTimeField()),
-                ('keadaan', models.CharField(choices=[('antre', 'Antre'), ('berjalan', 'Berjalan'), ('selesai', 'Selesai'), ('dibatalkan', 'Dibatalkan'), ('gagal', 'Gagal')], default='antre', max_length=12)),
-                ('bagian_selesai', models.PositiveIntegerField(default=0)),
-                ('banyak_bagian', models.PositiveIntegerField(blank=True, null=True)),
-                ('pekerja', models.CharField(blank=True, max_length=100)),
-                ('denyut_pada', models.DateTimeField()),
-                ('percobaan', models.PositiveSmallIntegerField(default=0)),
-                ('diminta_batal', models.BooleanField(default=False)),
-                ('dibaca_pada', models.DateTimeField(blank=True, null=True)),
-                ('berakhir_pada', models.DateTimeField(blank=True, null=True)),
-                ('sebab', models.CharField(blank=True, max_length=400)),
-                ('nama_berkas', models.CharField(max_length=150)),
-                ('sha256', models.CharField(blank=True, max_length=64)),
-                ('ukuran', models.PositiveIntegerField(blank=True, null=True)),
-                ('banyak_halaman', models.PositiveIntegerField(blank=True, null=True)),
-                ('disimpan_sampai', models.DateTimeField(blank=True, null=True)),
-                ('dihapus_pada', models.DateTimeField(blank=True, null=True)),
-                ('diminta_oleh', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('kecamatan', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='daftar_pekerjaan', to='jabatan.kecamatan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "jenis",
+                    models.CharField(
+                        choices=[
+                            ("setahun", "Buku laporan setahun"),
+                            ("lampiran", "Lampiran katalog IKI"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("tahun", models.PositiveSmallIntegerField()),
+                ("pilihan", models.CharField(max_length=200)),
+                ("judul", models.CharField(max_length=200)),
+                ("nama_peminta", models.CharField(max_length=150)),
+                ("diminta_pada", models.DateTimeField()),
+                (
+                    "keadaan",
+                    models.CharField(
+                        choices=[
+                            ("antre", "Antre"),
+                            ("berjalan", "Berjalan"),
+                            ("selesai", "Selesai"),
+                            ("dibatalkan", "Dibatalkan"),
+                            ("gagal", "Gagal"),
+                        ],
+                        default="antre",
+                        max_length=12,
+                    ),
+                ),
+                ("bagian_selesai", models.PositiveIntegerField(default=0)),
+                ("banyak_bagian", models.PositiveIntegerField(blank=True, null=True)),
+                ("pekerja", models.CharField(blank=True, max_length=100)),
+                ("denyut_pada", models.DateTimeField()),
+                ("percobaan", models.PositiveSmallIntegerField(default=0)),
+                ("diminta_batal", models.BooleanField(default=False)),
+                ("dibaca_pada", models.DateTimeField(blank=True, null=True)),
+                ("berakhir_pada", models.DateTimeField(blank=True, null=True)),
+                ("sebab", models.CharField(blank=True, max_length=400)),
+                ("nama_berkas", models.CharField(max_length=150)),
+                ("sha256", models.CharField(blank=True, max_length=64)),
+                ("ukuran", models.PositiveIntegerField(blank=True, null=True)),
+                ("banyak_halaman", models.PositiveIntegerField(blank=True, null=True)),
+                ("disimpan_sampai", models.DateTimeField(blank=True, null=True)),
+                ("dihapus_pada", models.DateTimeField(blank=True, null=True)),
+                (
+                    "diminta_oleh",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "kecamatan",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="daftar_pekerjaan",
+                        to="jabatan.kecamatan",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'pekerjaan',
-                'verbose_name_plural': 'pekerjaan',
-                'ordering': ['-diminta_pada', '-pk'],
-                'indexes': [models.Index(fields=['kecamatan', '-diminta_pada'], name='pekerjaan_terbaru'), models.Index(condition=models.Q(('keadaan__in', ('antre', 'berjalan'))), fields=['denyut_pada'], name='pekerjaan_denyut')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('keadaan__in', ('antre', 'berjalan'))), fields=('kecamatan', 'pilihan'), name='pekerjaan_satu_berjalan', violation_error_message='Buku ini sedang dibuat.'), models.CheckConstraint(condition=models.Q(('jenis__in', ['setahun', 'lampiran'])), name='pekerjaan_jenis_dikenal', violation_error_message='Jenis buku tidak dikenal.'), models.CheckConstraint(condition=models.Q(('keadaan__in', ['antre', 'berjalan', 'selesai', 'dibatalkan', 'gagal'])), name='pekerjaan_keadaan_dikenal', violation_error_message='Keadaan pekerjaan tidak dikenal.'), models.CheckConstraint(condition=models.Q(models.Q(('bagian_selesai', 0), ('banyak_bagian__isnull', True)), ('bagian_selesai__lte', models.F('banyak_bagian')), _connector='OR'), name='pekerjaan_bagian_terhitung', violation_error_message='Bagian yang selesai tidak dapat melebihi jumlahnya.'), models.CheckConstraint(condition=models.Q(models.Q(('berakhir_pada__isnull', True), ('keadaan__in', ('antre', 'berjalan'))), models.Q(models.Q(('keadaan__in', ('antre', 'berjalan')), _negated=True), ('berakhir_pada__isnull', False)), _connector='OR'), name='pekerjaan_berakhir_berwaktu', violation_error_message='Pekerjaan yang berakhir mencatat waktunya.'), models.CheckConstraint(condition=models.Q(models.Q(('banyak_halaman__gt', 0), ('disimpan_sampai__isnull', False), ('keadaan', 'selesai'), ('ukuran__gt', 0), models.Q(('sha256', ''), _negated=True)), models.Q(models.Q(('keadaan', 'selesai'), _negated=True), ('sha256', ''), ('ukuran__isnull', True)), _connector='OR'), name='pekerjaan_selesai_berberkas', violation_error_message='Pekerjaan yang selesai, dan hanya itu, mempunyai berkas.'), models.CheckConstraint(condition=models.Q(('keadaan__in', ('dibatalkan', 'gagal')), ('sebab', ''), _negated=True), name='pekerjaan_gagal_bersebab', violation_error_message='Pekerjaan yang batal atau gagal menyebut sebabnya.')],
+                "verbose_name": "pekerjaan",
+                "verbose_name_plural": "pekerjaan",
+                "ordering": ["-diminta_pada", "-pk"],
+                "indexes": [
+                    models.Index(fields=["kecamatan", "-diminta_pada"], name="pekerjaan_terbaru"),
+                    models.Index(
+                        condition=models.Q(("keadaan__in", ("antre", "berjalan"))),
+                        fields=["denyut_pada"],
+                        name="pekerjaan_denyut",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("keadaan__in", ("antre", "berjalan"))),
+                        fields=("kecamatan", "pilihan"),
+                        name="pekerjaan_satu_berjalan",
+                        violation_error_message="Buku ini sedang dibuat.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("jenis__in", ["setahun", "lampiran"])),
+                        name="pekerjaan_jenis_dikenal",
+                        violation_error_message="Jenis buku tidak dikenal.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("keadaan__in", ["antre", "berjalan", "selesai", "dibatalkan", "gagal"])
+                        ),
+                        name="pekerjaan_keadaan_dikenal",
+                        violation_error_message="Keadaan pekerjaan tidak dikenal.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("bagian_selesai", 0), ("banyak_bagian__isnull", True)),
+                            ("bagian_selesai__lte", models.F("banyak_bagian")),
+                            _connector="OR",
+                        ),
+                        name="pekerjaan_bagian_terhitung",
+                        violation_error_message="Bagian yang selesai tidak dapat melebihi jumlahnya.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("berakhir_pada__isnull", True),
+                                ("keadaan__in", ("antre", "berjalan")),
+                            ),
+                            models.Q(
+                                models.Q(("keadaan__in", ("antre", "berjalan")), _negated=True),
+                                ("berakhir_pada__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="pekerjaan_berakhir_berwaktu",
+                        violation_error_message="Pekerjaan yang berakhir mencatat waktunya.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("banyak_halaman__gt", 0),
+                                ("disimpan_sampai__isnull", False),
+                                ("keadaan", "selesai"),
+                                ("ukuran__gt", 0),
+                                models.Q(("sha256", ""), _negated=True),
+                            ),
+                            models.Q(
+                                models.Q(("keadaan", "selesai"), _negated=True),
+                                ("sha256", ""),
+                                ("ukuran__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="pekerjaan_selesai_berberkas",
+                        violation_error_message="Pekerjaan yang selesai, dan hanya itu, mempunyai berkas.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("keadaan__in", ("dibatalkan", "gagal")), ("sebab", ""), _negated=True
+                        ),
+                        name="pekerjaan_gagal_bersebab",
+                        violation_error_message="Pekerjaan yang batal atau gagal menyebut sebabnya.",
+                    ),
+                ],
             },
         ),
     ]

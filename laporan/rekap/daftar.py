@@ -79,9 +79,7 @@ def ambil_daftar_laporan(
     )
 
 
-def ambil_keadaan_lembar(
-    daftar: list[Penugasan], jangka: Jangka
-) -> dict[int, dict[int, Keadaan]]:
+def ambil_keadaan_lembar(daftar: list[Penugasan], jangka: Jangka) -> dict[int, dict[int, Keadaan]]:
     """Return post id → month → state of its sheet (1 query)."""
     jendela = jangka.jendela
     lembar = LembarBulanan.objects.filter(

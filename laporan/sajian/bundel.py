@@ -86,9 +86,7 @@ class Bundel:
         return ()
 
 
-def ambil_bundel(
-    pelaku: Pelaku, jenis: JenisPekerjaan, kecamatan: Kecamatan, tahun: int
-) -> Bundel:
+def ambil_bundel(pelaku: Pelaku, jenis: JenisPekerjaan, kecamatan: Kecamatan, tahun: int) -> Bundel:
     """Return what a book is made of (9 queries for a year's reports, 6 for the annex).
 
     Raises LaporanTidakAda for a year without a catalogue, or without a single part.
@@ -99,9 +97,9 @@ def ambil_bundel(
         jangka=Jangka(tahun, JenisJangka.TAHUN),
     )
     rekap = ambil_rekap_katalog(pelaku, pilihan)
-    setahun = jenis == JenisPekerjaan.SETAHUN
+    berbulan = jenis == JenisPekerjaan.SETAHUN
     daftar_bab, daftar_luar = (
-        _susun_setahun(pelaku, kecamatan, tahun) if setahun else (_susun_lampiran(rekap), ())
+        _susun_setahun(pelaku, kecamatan, tahun) if berbulan else (_susun_lampiran(rekap), ())
     )
     kop = susun_kop(kecamatan)
     bundel = Bundel(
@@ -111,10 +109,10 @@ def ambil_bundel(
         kop=kop,
         alamat_kop=rekap.alamat_kop,
         identitas=rekap.identitas,
-        daftar_kolom=NAMA_BULAN_PENDEK if setahun else ("Halaman",),
+        daftar_kolom=NAMA_BULAN_PENDEK if berbulan else ("Halaman",),
         daftar_bab=daftar_bab,
         daftar_luar=daftar_luar,
-        penandatangan=() if setahun else rekap.penandatangan,
+        penandatangan=() if berbulan else rekap.penandatangan,
         katalog=rekap.katalog,
         data_per=f"Data per {tulis_waktu(sekarang(), kecamatan.zona_waktu)}",
         dicetak=f"Dibuat atas permintaan {pelaku.nama}",
@@ -122,7 +120,7 @@ def ambil_bundel(
     )
     if not bundel.banyak_bagian:
         raise LaporanTidakAda(
-            f"Belum ada satu pun {'lembar' if setahun else 'jabatan'} tahun {tahun} yang dapat "
+            f"Belum ada satu pun {'lembar' if berbulan else 'jabatan'} tahun {tahun} yang dapat "
             "dimuat dalam buku ini."
         )
     return bundel

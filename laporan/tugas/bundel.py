@@ -14,7 +14,6 @@ from typing import Final
 
 from django.db import DatabaseError, transaction
 from django.http import Http404
-from django.utils import timezone
 from django_tasks import task
 
 from akun.models import Pengguna
@@ -48,7 +47,7 @@ TAK_TERDUGA: Final = (
     "Terjadi kesalahan yang tidak terduga dan sudah dicatat. Coba lagi; bila berulang, hubungi "
     "pengelola server."
 )
-SELA_KEMAJUAN: Final = 1.0  # seconds between two writes of the progress
+SELA_KEMAJUAN: Final = 1  # second between two writes of the progress
 log = logging.getLogger("kinerja.pekerja")
 berhenti = threading.Event()
 
@@ -120,14 +119,12 @@ class _Pembuat:
     def __init__(self, pekerjaan: Pekerjaan) -> None:
         self.pekerjaan = pekerjaan
         self.dibaca_pada = sekarang()
-        self.kabar_terakhir = 0.0
+        self.kabar_terakhir: float = 0
 
     def buat(self) -> None:
         pekerjaan, kecamatan = self.pekerjaan, self.pekerjaan.kecamatan
         pelaku = self._susun_pelaku()
-        bundel = ambil_bundel(
-            pelaku, JenisPekerjaan(pekerjaan.jenis), kecamatan, pekerjaan.tahun
-        )
+        bundel = ambil_bundel(pelaku, JenisPekerjaan(pekerjaan.jenis), kecamatan, pekerjaan.tahun)
         self._kabarkan(0, bundel, pasti=True)
         daftar = self._buat_bagian(pelaku, bundel)
         self._kabarkan(len(daftar), bundel, pasti=True)

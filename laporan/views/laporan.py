@@ -10,13 +10,13 @@ from jabatan.models import Penugasan
 from kinerja.inti.buku import JENIS_XLSX
 from kinerja.inti.tampilan import tampilan
 from laporan.cetak.lembar_xlsx import cetak_xlsx
-from laporan.cetak.pdf import cetak_pdf
 from laporan.izin import bisa_terbitkan
 from laporan.kesalahan import LaporanTidakAda, PdfTidakTersedia
 from laporan.models import JenisLaporan
 from laporan.rekap import Jangka, RekapPegawai, ambil_rekap_pegawai
 from laporan.rekap.permintaan import PilihanLaporan
 from laporan.rekap.terbit import ambil_edisi_pilihan, susun_pilihan_bulan
+from laporan.services.pratinjau import ambil_pratinjau
 from laporan.views.berkas import jawab_berkas
 from laporan.views.pilih import BELUM_TERBIT, susun_alamat_unduh
 
@@ -50,7 +50,7 @@ def realisasi_pdf(request: HttpRequest, penugasan_id: int, kode: str) -> HttpRes
     """The report as PDF, a preview; ``?tampil`` opens it in the browser, to print."""
     try:
         rekap = _ambil_rekap(ambil_pelaku(request), penugasan_id, kode)
-        isi = cetak_pdf(rekap)
+        isi = ambil_pratinjau(rekap)
     except LaporanTidakAda as penolakan:
         return _jawab_tidak_ada(request, penolakan)
     except PdfTidakTersedia as penolakan:

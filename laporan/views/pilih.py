@@ -14,13 +14,14 @@ from jabatan.izin import Pelaku, ambil_pelaku
 from kinerja.inti.buku import JENIS_XLSX
 from kinerja.inti.tampilan import tampilan
 from kinerja.inti.waktu import Periode
-from laporan.cetak.laporan import cetak_laporan_csv, cetak_laporan_pdf, cetak_laporan_xlsx
+from laporan.cetak.laporan import cetak_laporan_csv, cetak_laporan_xlsx
 from laporan.forms import PilihLaporanForm
 from laporan.kesalahan import LaporanTidakAda, PdfTidakTersedia, PilihanTidakSah
 from laporan.models import JenisLaporan
 from laporan.rekap.daftar import ambil_daftar_laporan, susun_alamat
 from laporan.rekap.permintaan import BERLAKU, NAMA_LAPORAN, PilihanLaporan, baca_pilihan
 from laporan.sajian import Rekap, ambil_rekap
+from laporan.services.pratinjau import ambil_pratinjau
 from laporan.views.berkas import jawab_berkas
 
 PANJANG_CARI = 100
@@ -81,7 +82,8 @@ def lihat_pdf(request: HttpRequest) -> HttpResponse:
     def jawab(pilihan: PilihanLaporan, rekap: Rekap) -> HttpResponse:
         lampiran = "tampil" not in request.GET
         nama = f"{rekap.nama_berkas}.pdf"
-        return jawab_berkas(cetak_laporan_pdf(rekap), "application/pdf", nama, lampiran=lampiran)
+        isi = ambil_pratinjau(rekap)
+        return jawab_berkas(isi, "application/pdf", nama, lampiran=lampiran)
 
     return _jawab(request, jawab, LAIN_PDF)
 

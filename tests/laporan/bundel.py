@@ -20,9 +20,7 @@ SETAHUN, LAMPIRAN = JenisPekerjaan.SETAHUN, JenisPekerjaan.LAMPIRAN
 def minta(kantor: Kantor, jenis: JenisPekerjaan = SETAHUN, camat: str = "Sari") -> Pekerjaan:
     with lingkup([kantor.kecamatan.pk]):
         pelaku = kantor.pelaku(camat)
-        return buat_pekerjaan(
-            pelaku, jenis=jenis, kecamatan=kantor.kecamatan, tahun=2026
-        ).pekerjaan
+        return buat_pekerjaan(pelaku, jenis=jenis, kecamatan=kantor.kecamatan, tahun=2026).pekerjaan
 
 
 def kerjakan(pekerjaan: Pekerjaan) -> Pekerjaan:

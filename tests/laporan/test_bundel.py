@@ -27,7 +27,9 @@ KENARI = "KENARI MEKARSARI"
 
 
 @pytest.fixture(scope="module")
-def buku(django_db_setup: None, django_db_blocker: Any) -> Iterator[tuple[Kantor, Pekerjaan, bytes]]:
+def buku(
+    django_db_setup: None, django_db_blocker: Any
+) -> Iterator[tuple[Kantor, Pekerjaan, bytes]]:
     """The year of Sukamaju: Citra filled January, February (draft) and September (approved), was on
     leave all March; another kecamatan has figures of its own."""
     with sekali_semodul(django_db_blocker, datetime.fromisoformat(SAAT)):
@@ -152,7 +154,9 @@ def test_setiap_isi_bertanda_terjangkau_dari_pohon_buku(
         assert str(pdf.Root.Lang) == "id"
         assert pdf.Root.MarkInfo.Marked
         assert pdf.Root.ViewerPreferences.DisplayDocTitle
-        assert str(pdf.docinfo[Name.Title]) == "Buku laporan setahun, Tahun 2026, Kecamatan Sukamaju"
+        assert (
+            str(pdf.docinfo[Name.Title]) == "Buku laporan setahun, Tahun 2026, Kecamatan Sukamaju"
+        )
         with pdf.open_metadata() as keterangan:
             assert keterangan["pdfuaid:part"] == "1"
 
