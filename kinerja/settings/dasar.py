@@ -138,6 +138,7 @@ BATAS_BANYAK_BERKAS = 10
 BATAS_KIRIMAN = 128 * 1024 * 1024
 KUOTA_BUKTI = env.int("KUOTA_BUKTI_MB", default=4096) * 1024 * 1024  # of one kecamatan
 KUOTA_BAGIAN = env.int("KUOTA_BAGIAN_MB", default=1024) * 1024 * 1024  # kept prints of them all
+SIMPAN_PRATINJAU = True
 
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"

@@ -18,6 +18,7 @@ from realisasi.arti import Kop
 
 TEMPLAT_JABATAN: Final = "cetak/bagian_jabatan.html"
 DI_LUAR: Final = "–"
+SEHALAMAN: Final = 13  # lines of the contents on a page, more or less
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class Sampul:
 
 
 def susun_bagian(rekap: Rekap) -> IsiBagian:
-    """Return a part (of ``ambil_bagian``) ready to be set; nothing in it says when or which page."""
+    """Return a part (of ``PembacaBagian``) ready to be set; it says neither when nor which page."""
     templat = TEMPLAT_JABATAN if isinstance(rekap, RekapKatalog) else TEMPLAT[type(rekap)]
     isi = susun_isi(rekap, templat=templat)
     return IsiBagian(isi, hitung_kunci(isi, _gaya_bagian()))
@@ -101,8 +102,8 @@ def _judul_bab(bab: BabBundel) -> str:
 
 
 def _cetak_depan(bundel: Bundel, daftar_halaman: Mapping[int, int]) -> bytes:
-    """Cover and contents: set again where they turn out longer than was thought."""
-    panjang = 2
+    """Cover and contents: set again where they turn out longer or shorter than was thought."""
+    panjang = 1 + max(1, -(-len(bundel.daftar_bab) // SEHALAMAN))
     while True:
         sampul = Sampul(bundel, _susun_daftar_isi(bundel, daftar_halaman, panjang))
         isi = cetak_isi(

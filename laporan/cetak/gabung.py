@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from io import BytesIO
 from typing import Any, Final
 
@@ -16,8 +17,8 @@ from pikepdf import Array, Dictionary, Name, OutlineItem, Page, Pdf
 
 HURUF_HALAMAN: Final = "Halaman dari 0123456789"
 # In points, of A4 landscape: right margin, baseline, size; the part of a page that is its foot.
-KANAN, GARIS, UKURAN = 39.69, 46.4, 7.5
-KOTAK_KAKI: Final = (0, 0, 700, 62)
+KANAN, GARIS, UKURAN = Decimal("39.69"), Decimal("46.4"), Decimal("7.5")
+KOTAK_KAKI: Final[list[Any]] = [0, 0, 700, 62]
 ABU: Final = b"0.301961 0.345098 0.337255 rg"
 _SANDI: Final = re.compile(rb"<([0-9a-f]{4})>\s*<([0-9a-f]{4})>")
 
@@ -86,8 +87,8 @@ class _Struktur:
         self.buku = buku
         self.akar = buku.Root.StructTreeRoot
         self.dokumen = self.akar.K[0]
-        self.anak = list(self.dokumen.K)
-        self.nomor = list(self.akar.ParentTree.Nums)
+        self.anak: list[Any] = list(self.dokumen.K)
+        self.nomor: list[Any] = list(self.akar.ParentTree.Nums)
         self.berikut = max(int(satu) for satu in self.nomor[::2]) + 1
 
     def sambung(self, sumber: Pdf) -> None:
@@ -134,7 +135,7 @@ def _gambar_kaki(buku: Pdf, lembar: Pdf) -> None:
     for nomor, satu in enumerate(buku.pages, 1):
         teks = [sandi[huruf_satu] for huruf_satu in f"Halaman {nomor} dari {banyak}"]
         panjang = sum(lebar[kode] for kode in teks) * UKURAN / 1000
-        x = float(satu.mediabox[2]) - KANAN - panjang
+        x = Decimal(str(satu.mediabox[2])) - KANAN - panjang
         isi = b"".join(b"%04x" % kode for kode in teks)
         _pasang(satu, awalan, buku.make_stream(_susun_kaki(nama, isi, x)), nama, fon, kotak)
 
@@ -155,7 +156,7 @@ def _hapus_contoh(halaman: Page, nama: str) -> bytes:
     return pikepdf.unparse_content_stream(hasil)
 
 
-def _susun_kaki(nama: str, isi: bytes, x: float) -> bytes:
+def _susun_kaki(nama: str, isi: bytes, x: Decimal) -> bytes:
     return b"\n".join(
         [
             b"Q",
@@ -195,11 +196,11 @@ def _cari_huruf(daftar: Iterable[tuple[str, Any]]) -> tuple[str, Any, dict[str, 
     raise LookupError(HURUF_HALAMAN)
 
 
-def _baca_lebar(huruf: Any) -> dict[int, float]:
+def _baca_lebar(huruf: Any) -> dict[int, Decimal]:
     """Return code → width, in thousandths of the size."""
-    lebar: dict[int, float] = {}
+    lebar: dict[int, Decimal] = {}
     isi = list(huruf.DescendantFonts[0].W)
     for awal, daftar in zip(isi[::2], isi[1::2], strict=True):
         for geser, satu in enumerate(daftar):
-            lebar[int(awal) + geser] = float(satu)
+            lebar[int(awal) + geser] = Decimal(satu)
     return lebar

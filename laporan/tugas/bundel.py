@@ -27,7 +27,7 @@ from laporan.cetak.gabung import Sisipan
 from laporan.izin import bisa_minta_bundel
 from laporan.kesalahan import BagianHilang, PekerjaanDitarik, PekerjaanTerlepas
 from laporan.models import JenisPekerjaan, KeadaanPekerjaan, Pekerjaan
-from laporan.sajian.bundel import Bundel, IsiBundel, ambil_bagian, ambil_bundel
+from laporan.sajian.bundel import Bundel, IsiBundel, PembacaBagian, ambil_bundel
 from laporan.services.pekerjaan import (
     BerkasJadi,
     HasilMinta,
@@ -47,7 +47,7 @@ TAK_TERDUGA: Final = (
     "Terjadi kesalahan yang tidak terduga dan sudah dicatat. Coba lagi; bila berulang, hubungi "
     "pengelola server."
 )
-SELA_KEMAJUAN: Final = 1.0  # seconds between two writes of the progress
+SELA_KEMAJUAN: Final = 1  # second between two writes of the progress
 log = logging.getLogger("kinerja.pekerja")
 berhenti = threading.Event()
 
@@ -119,7 +119,7 @@ class _Pembuat:
     def __init__(self, pekerjaan: Pekerjaan) -> None:
         self.pekerjaan = pekerjaan
         self.dibaca_pada = sekarang()
-        self.kabar_terakhir = 0.0
+        self.kabar_terakhir: float = 0
 
     def buat(self) -> None:
         pekerjaan, kecamatan = self.pekerjaan, self.pekerjaan.kecamatan
@@ -145,16 +145,17 @@ class _Pembuat:
         """Print what is not kept yet; place in the book → part and pages."""
         hasil: dict[int, tuple[Sisipan, int]] = {}
         daftar = [isi for bab in bundel.daftar_bab for isi in bab.daftar_isi]
+        pembaca = PembacaBagian(pelaku, bundel)
         for nomor, isi in enumerate(daftar):
             if isi.ada_bagian:
-                hasil[nomor] = self._buat_satu(pelaku, bundel, isi)
+                hasil[nomor] = self._buat_satu(pembaca, isi)
                 self._kabarkan(len(hasil), bundel)
         return hasil
 
-    def _buat_satu(self, pelaku: Pelaku, bundel: Bundel, isi: IsiBundel) -> tuple[Sisipan, int]:
+    def _buat_satu(self, pembaca: PembacaBagian, isi: IsiBundel) -> tuple[Sisipan, int]:
         kecamatan_id = self.pekerjaan.kecamatan_id
         dibaca = sekarang()
-        bagian = susun_bagian(ambil_bagian(pelaku, bundel, isi))
+        bagian = susun_bagian(pembaca.ambil(isi))
         simpanan = baca_simpanan(kecamatan_id, bagian.kunci)
         if simpanan is None:
             cetakan, halaman = cetak_bagian(bagian)

@@ -25,7 +25,7 @@ from laporan.services.simpanan import akhiri_simpanan_lama
 from laporan.services.tugas import akhiri_tugas_lama, kunci_tugas
 from laporan.tugas.bundel import berhenti, buat_bundel, susun_pekerja
 
-SELA: Final = 1.0  # seconds between two looks
+SELA: Final = 1  # second between two looks
 SELA_SAPU: Final = timedelta(hours=1)
 UMUR_TUGAS: Final = timedelta(days=7)
 log = logging.getLogger("kinerja.pekerja")

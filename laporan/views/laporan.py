@@ -8,12 +8,13 @@ from django.shortcuts import render
 from jabatan.izin import Pelaku, ambil_pelaku, ambil_penugasan
 from kinerja.inti.buku import JENIS_XLSX
 from kinerja.inti.tampilan import tampilan
-from laporan.cetak.laporan import cetak_laporan_pdf, cetak_laporan_xlsx
+from laporan.cetak.laporan import cetak_laporan_xlsx
 from laporan.kesalahan import LaporanTidakAda, PdfTidakTersedia
 from laporan.models import JenisLaporan
 from laporan.rekap import Jangka
 from laporan.rekap.permintaan import PilihanLaporan
 from laporan.sajian import Laporan, ambil_laporan_penugasan
+from laporan.services.pratinjau import ambil_pratinjau
 from laporan.views.berkas import jawab_berkas
 from laporan.views.pilih import susun_konteks
 
@@ -34,7 +35,7 @@ def realisasi_pdf(request: HttpRequest, penugasan_id: int, kode: str) -> HttpRes
     """The report as PDF, a preview; ``?tampil`` opens it in the browser, to print."""
     try:
         rekap = _ambil_laporan(ambil_pelaku(request), penugasan_id, kode).rekap
-        isi = cetak_laporan_pdf(rekap)
+        isi = ambil_pratinjau(rekap)
     except LaporanTidakAda as penolakan:
         return _jawab_tidak_ada(request, penolakan)
     except PdfTidakTersedia as penolakan:

@@ -14,7 +14,7 @@ from jabatan.izin import Pelaku, ambil_pelaku
 from kinerja.inti.buku import JENIS_XLSX
 from kinerja.inti.tampilan import tampilan
 from kinerja.inti.waktu import Periode
-from laporan.cetak.laporan import cetak_laporan_csv, cetak_laporan_pdf, cetak_laporan_xlsx
+from laporan.cetak.laporan import cetak_laporan_csv, cetak_laporan_xlsx
 from laporan.forms import PilihLaporanForm
 from laporan.izin import bisa_terbitkan
 from laporan.kesalahan import LaporanTidakAda, PdfTidakTersedia, PilihanTidakSah
@@ -23,6 +23,7 @@ from laporan.rekap.daftar import ambil_daftar_laporan, susun_alamat
 from laporan.rekap.permintaan import BERLAKU, NAMA_LAPORAN, PilihanLaporan, baca_pilihan
 from laporan.rekap.terbit import ambil_edisi_pilihan
 from laporan.sajian import Laporan, ambil_laporan
+from laporan.services.pratinjau import ambil_pratinjau
 from laporan.views.berkas import jawab_berkas
 
 PANJANG_CARI = 100
@@ -79,7 +80,7 @@ def lihat_pdf(request: HttpRequest) -> HttpResponse:
 
     def jawab(laporan: Laporan) -> HttpResponse:
         lampiran = "tampil" not in request.GET
-        isi, nama = cetak_laporan_pdf(laporan.rekap), f"{laporan.rekap.nama_berkas}.pdf"
+        isi, nama = ambil_pratinjau(laporan.rekap), f"{laporan.rekap.nama_berkas}.pdf"
         return jawab_berkas(isi, "application/pdf", nama, lampiran=lampiran)
 
     return _jawab(request, jawab, LAIN_PDF)

@@ -13,6 +13,7 @@ TULIS = BUAT | {"save", "delete", "update", "raw", "asave", "adelete"}
 PENGECUALIAN = {
     "kinerja/inti/pemicu.py": "installs triggers",
     "kinerja/inti/gudang.py": "keeps files, at the services' bidding",
+    "laporan/cetak/gabung.py": "writes a PDF into memory",
     "laporan/contoh/bangun.py": "makes the demo office on an empty database",
 }
 

@@ -19,7 +19,10 @@ PERALATAN = {
 DILARANG = re.compile(
     r"(^|/)(utils?|helpers?|commons?|signals?|mixins?|managers?|selectors?|misc|lib)(\.py$|/)"
 )
-PIHAK_KETIGA = {"crispy_forms", "crispy_bootstrap5", "whitenoise.runserver_nostatic"}
+PIHAK_KETIGA = {
+    *("crispy_forms", "crispy_bootstrap5", "whitenoise.runserver_nostatic"),
+    *("django_tasks", "django_tasks_db"),
+}
 
 
 def nama_teratas(daftar: Iterable[str]) -> set[str]:

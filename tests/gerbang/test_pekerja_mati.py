@@ -69,9 +69,8 @@ def test_pekerja_dibunuh_bukunya_selesai_tanpa_bagian_dicetak_dua_kali(
     mulai = time.monotonic()
     with _pekerja(basis), _pekerja(basis):
         _tunggu(lambda: _lihat(basis)["keadaan"] != "berjalan", 1)
-    lapor(
-        f"{len(sisa)} of {BULAN} parts before the kill; finished {time.monotonic() - mulai:.0f} s later"
-    )
+    lama = time.monotonic() - mulai
+    lapor(f"{len(sisa)} of {BULAN} parts before the kill; finished {lama:.0f} s later")
     akhir = _lihat(basis)
     assert (akhir["keadaan"], akhir["selesai"], akhir["banyak"]) == ("selesai", BULAN, BULAN)
     assert akhir["jejak"] == [

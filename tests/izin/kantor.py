@@ -34,23 +34,18 @@ from jabatan.models import (
 from jejak.models import Jejak
 from jejak.services import Pencatat
 from kinerja.inti.lingkup import lingkup, tanpa_lingkup
-from laporan.models import JenisLaporan, JenisPekerjaan
+from laporan.models import JenisLaporan
 from laporan.rekap import Jangka
 from laporan.rekap.permintaan import PilihanLaporan
 from laporan.sajian import ambil_laporan
 from laporan.services import terbit, terbitkan_laporan
-from laporan.services.pekerjaan import (
-    BerkasJadi,
-    buat_pekerjaan,
-    kunci_pekerjaan,
-    terbitkan_bundel,
-)
 from laporan.views import laporan, pilih
 from realisasi.models import LembarBulanan
 from realisasi.services import ajukan_permintaan, verifikasi_lembar
 from tests import pabrik
 from tests.alat.bukti import tambah_bukti
 from tests.alat.sekali import sekali_semodul
+from tests.izin.kantor_bundel import minta_bundel
 
 SAAT = datetime(2026, 10, 5, 3, 0, tzinfo=UTC)  # Monday, 10.00 WIB
 KENARI_MEKARSARI = "KENARIMEKAR"
@@ -111,8 +106,9 @@ def dunia_semodul(django_db_blocker: Any) -> Iterator[Dunia]:
     """The world for one module of tests. PDF is not drawn: how it looks is asked elsewhere."""
     logging.disable(logging.WARNING)
     with sekali_semodul(django_db_blocker, SAAT), pytest.MonkeyPatch.context() as tambal:
-        for ruang in (laporan, pilih, terbit):
-            tambal.setattr(ruang, "cetak_laporan_pdf", lambda rekap, tanda=None: b"%PDF-1.7")
+        for ruang in (laporan, pilih):
+            tambal.setattr(ruang, "ambil_pratinjau", lambda rekap: b"%PDF-1.7")
+        tambal.setattr(terbit, "cetak_laporan_pdf", lambda rekap, tanda: b"%PDF-1.7")
         yield buat_dunia()
     logging.disable(logging.NOTSET)
 
@@ -137,7 +133,9 @@ def buat_dunia() -> Dunia:
         ("putu", tanjung, "Made", "Nyoman"),
     ):
         _isi_bulan(dunia, kantor, nama, atasan, camat)
-        _minta_bundel(dunia, kantor, nama, camat)
+        for keadaan, pk in minta_bundel(kantor, camat, SAAT):
+            benda = dunia.benda[nama, keadaan]
+            dunia.benda[nama, keadaan] = replace(benda, pekerjaan=pk)
     _tambah_draf(dunia, "admin_pemda", "citra", "galih", "dewi")
     _tambah_draf(dunia, "admin_pemda_lain", "putu")
     _tambah_benda_palsu(dunia)
@@ -317,21 +315,6 @@ def _terbitkan(dunia: Dunia, kantor: pabrik.Kantor, nama: str, lembar: LembarBul
         hasil = terbitkan_laporan(oleh, laporan=sajian, alamat_dasar="http://testserver")
     benda = dunia.benda[nama, "disetujui"]
     dunia.benda[nama, "disetujui"] = replace(benda, terbitan=hasil.terbitan.tanda)
-
-
-def _minta_bundel(dunia: Dunia, kantor: pabrik.Kantor, nama: str, camat: str) -> None:
-    """The Camat asked for two books of the year: one waits, the annex is finished."""
-    sama = {"kecamatan": kantor.kecamatan, "tahun": 2026}
-    with lingkup([kantor.kecamatan.pk]):
-        oleh = kantor.pelaku(camat, date(2026, 10, 5))
-        menunggu = buat_pekerjaan(oleh, jenis=JenisPekerjaan.SETAHUN, **sama).pekerjaan
-        jadi = buat_pekerjaan(oleh, jenis=JenisPekerjaan.LAMPIRAN, **sama).pekerjaan
-        kunci_pekerjaan(jadi.pk, pekerja="uji")
-        berkas = BerkasJadi(isi=b"%PDF-1.7", banyak_halaman=1, dibaca_pada=SAAT)
-        terbitkan_bundel(jadi.pk, pekerja="uji", berkas=berkas)
-    for keadaan, satu in (("draf", menunggu), ("disetujui", jadi)):
-        benda = dunia.benda[nama, keadaan]
-        dunia.benda[nama, keadaan] = replace(benda, pekerjaan=satu.pk)
 
 
 def _minta_buka(dunia: Dunia, kantor: pabrik.Kantor, nama: str, lembar: LembarBulanan) -> None:

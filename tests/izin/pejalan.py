@@ -23,12 +23,8 @@ from tests.izin.tabel import (
     DAFTAR_PERAN,
     HAK,
     HUBUNGAN,
-    HUBUNGAN_BUNDEL,
-    HUBUNGAN_DRAF,
-    HUBUNGAN_KABAR,
-    HUBUNGAN_KATALOG,
-    HUBUNGAN_KECAMATAN,
     KAPASITAS,
+    MENURUT_OBJEK,
     TABEL,
     TANPA_HAK,
     TANPA_SESI,
@@ -72,13 +68,6 @@ RUJUKAN_KANTOR = {
     "penugasan": (("pegawai", "pegawai"),),
     "berlakukan": (("sidik", "sidik"),),
     "peran": (("pengguna", "pengguna"),),
-}
-MENURUT_OBJEK = {
-    "katalog": HUBUNGAN_KATALOG,
-    "draf": HUBUNGAN_DRAF,
-    "kecamatan": HUBUNGAN_KECAMATAN,
-    "kabar": HUBUNGAN_KABAR,
-    "bundel": HUBUNGAN_BUNDEL,
 }
 RAHASIA = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]+"')
 
@@ -345,11 +334,7 @@ KIRIMAN_LEMBAR: dict[str, Callable[[Benda], dict[str, Any]]] = {
     "bukti": _bukti,
     "atas_nama": _atas_nama,
     "terbit": lambda b: {"penugasan": str(b.penugasan), "jangka": b.bulan[-2:], "tahun": b.tahun},
-    "bundel": lambda b: {
-        "jenis": "lampiran",
-        "kecamatan": str(b.kecamatan),
-        "tahun": "2026",
-    },
+    "bundel": lambda b: {"kecamatan": b.kecamatan, "jenis": "lampiran", "tahun": "2026"},
     "target": lambda b: {f"y-{b.indikator}": "1200", f"t-{b.indikator}": "1.300"},
 }
 

@@ -115,6 +115,15 @@ HUBUNGAN_BUNDEL: dict[str, dict[str, Hubungan]] = {
     peran: milik for peran, milik in HUBUNGAN_KECAMATAN.items() if KAPASITAS[peran] in MELIHAT_SEMUA
 }
 
+# Kind of object → who stands how to it; all others: HUBUNGAN.
+MENURUT_OBJEK = {
+    "katalog": HUBUNGAN_KATALOG,
+    "draf": HUBUNGAN_DRAF,
+    "kecamatan": HUBUNGAN_KECAMATAN,
+    "kabar": HUBUNGAN_KABAR,
+    "bundel": HUBUNGAN_BUNDEL,
+}
+
 # --- policies ---------------------------------------------------------------------------------
 
 

@@ -1,4 +1,4 @@
-"""Runs the server and one worker side by side: ``python -m kinerja.pengawas``.
+"""Runs the server and one worker side by side: ``python -m kinerja.penjaga``.
 
 The server's end is the end of both. A worker that ends is started again, after a pause that grows
 from one second to a minute while it keeps ending early. TERM and INT end both in good order, HUP is
@@ -29,7 +29,7 @@ _MATI_BERSAMA: Final = 1  # PR_SET_PDEATHSIG
 _LIBC: Final = ctypes.CDLL(None)
 
 
-class Pengawas:
+class Penjaga:
     """Two children and what to do when one of them ends."""
 
     def __init__(self, peladen: Sequence[str] = PELADEN, pekerja: Sequence[str] = PEKERJA) -> None:
@@ -64,7 +64,7 @@ class Pengawas:
             pendek = lama >= LAMA_SEHAT
             self._jeda = JEDA_TERPENDEK if pendek else min(self._jeda * 2, JEDA_TERPANJANG)
             self._mulai_lagi, self.pekerja = kini + self._jeda, None
-            print(f"pekerja berhenti; dimulai lagi dalam {self._jeda:.0f} detik", flush=True)
+            sys.stderr.write(f"pekerja berhenti; dimulai lagi dalam {self._jeda:.0f} detik\n")
         if kini >= self._mulai_lagi:
             self.pekerja, self._mulai = _mulai_anak(self._perintah_pekerja), kini
 
@@ -101,8 +101,8 @@ def _mulai_anak(perintah: Sequence[str]) -> subprocess.Popen[bytes]:
         if os.getppid() != induk:
             os._exit(1)
 
-    return subprocess.Popen(perintah, start_new_session=True, preexec_fn=ikat)
+    return subprocess.Popen(perintah, start_new_session=True, preexec_fn=ikat)  # noqa: S603
 
 
 if __name__ == "__main__":
-    sys.exit(Pengawas().jalankan())
+    sys.exit(Penjaga().jalankan())

@@ -19,11 +19,11 @@ ANAK = "import os, pathlib, sys, time; p = pathlib.Path(sys.argv[1]); " \
        "p.open('a').write(f'{os.getpid()}\\n'); time.sleep(120)"  # fmt: skip
 INDUK = """
 import sys
-from kinerja import pengawas
-pengawas.JEDA_TERPENDEK = 0.1
+from kinerja import penjaga
+penjaga.JEDA_TERPENDEK = 0.1
 tempat = sys.argv[1]
 anak = lambda nama: (sys.executable, "-c", sys.argv[2], f"{tempat}/{nama}")
-sys.exit(pengawas.Pengawas(anak("peladen"), anak("pekerja")).jalankan())
+sys.exit(penjaga.Penjaga(anak("peladen"), anak("pekerja")).jalankan())
 """
 
 
@@ -76,7 +76,7 @@ def test_pekerja_yang_mati_dimulai_lagi_peladennya_tidak(lari: Lari) -> None:
 
 
 @pytest.mark.parametrize("sinyal", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL])
-def test_berakhirnya_pengawas_mengakhiri_keduanya(lari: Lari, sinyal: signal.Signals) -> None:
+def test_berakhirnya_penjaga_mengakhiri_keduanya(lari: Lari, sinyal: signal.Signals) -> None:
     lari.proses.send_signal(sinyal)
     kode = lari.proses.wait(timeout=30)
     assert kode == (-sinyal if sinyal is signal.SIGKILL else 0)
