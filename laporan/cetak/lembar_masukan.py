@@ -105,7 +105,7 @@ def tulis_masukan(lembar: LembarBuku, sumber: SumberRekap) -> DaftarLetak:
     for baris, isian in sumber.daftar_isian():
         tempat, ke = _tulis_isian(halaman, ke, baris, isian)
         letak[isian.penugasan_id, baris.indikator_id] = tempat
-    lembar.bekukan(BARIS_PERTAMA, halaman.bulan_pertama - 3)
+    lembar.bekukan(BARIS_PERTAMA, halaman.bulan_pertama - 2)
     lembar.atur_cetak(kaki=NAMA, ulangi=(BARIS_PERTAMA - 1, BARIS_PERTAMA - 1))
     return letak
 
