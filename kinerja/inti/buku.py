@@ -202,8 +202,11 @@ class LembarBuku:
         """Write a formula made by the program (never from text) with its value, a number or a word,
         beside it."""
         fmt = self._buku.ambil_format(gaya)
-        isi = bersihkan_teks(nilai) if isinstance(nilai, str) else _pasti(nilai)
-        self._lembar.write_formula(baris, kolom, rumus, fmt, isi)
+        if isinstance(nilai, str):
+            self._ukur(baris, kolom, kolom, nilai, gaya)
+            self._lembar.write_formula(baris, kolom, rumus, fmt, bersihkan_teks(nilai))
+        else:
+            self._lembar.write_formula(baris, kolom, rumus, fmt, _pasti(nilai))
 
     def gabung(self, kotak: tuple[int, int, int, int], isi: str, gaya: Gaya) -> None:
         """Write text over a box (first row, first column, last row, last column)."""

@@ -6,7 +6,7 @@ line of its own above it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -23,86 +23,40 @@ from laporan.cetak.lembar_masukan import (
     DaftarLetak,
     ambil_letak,
 )
+from laporan.cetak.letak_hitungan import (
+    CAPAIAN,
+    KATEGORI,
+    NAMA,
+    TERHITUNG,
+    HasilLetak,
+    LetakAturan,
+    LetakHitungan,
+    P,
+    Q,
+    R,
+    RataLetak,
+    T,
+)
 from laporan.rekap.sumber import BarisSumber, KelompokSumber, KursiSumber, SumberRekap
 
-NAMA = "Hitungan"
-P, Q, R, T, CAPAIAN, TERHITUNG, KATEGORI = range(4, 11)
 JUDUL_KOLOM = (
     *("No.", "Kelompok", "Indikator", "Jangka waktu", "Pembilang", "Penyebut"),
     *("Realisasi", "Target", "Capaian", "Nilai terhitung", "Kategori"),
 )
 TEPAT = ANGKA.dengan(pola="#,##0.00######")
 PERSEN = ANGKA.dengan(pola=susun_pola(2, " %"))
+TENGAH = SEL.dengan(rata="center")
 TIPIS = SEL.dengan(warna="#5B6660")
 TEBAL = Gaya(garis=True, tebal=True)
 KATA = "–"
-
-
-@dataclass(frozen=True, slots=True)
-class HasilLetak:
-    """The line of one figure; ``pasti`` are the columns that a formula may show: they have one of
-    their own here, and a spreadsheet rounds them to the same figure."""
-
-    ke: int
-    pasti: frozenset[int]
-
-    def rumus(self, kolom: int, desimal: int = 2) -> str | None:
-        """Return the formula of a cell that shows a figure of this line, None where only the plain
-        figure or word can stand there."""
-        if kolom not in self.pasti:
-            return None
-        alamat = susun_alamat(self.ke, kolom, lembar=NAMA)
-        if kolom in (R, T):
-            bulat = rumus.susun_bulat(alamat, desimal)
-            return f"=IF(ISNUMBER({alamat}),{bulat},{alamat})"
-        return f"={alamat}"
-
-
-@dataclass(frozen=True, slots=True)
-class RataLetak:
-    """The line of the average of a group; ``rentang`` are the cells it is made of."""
-
-    ke: int
-    rentang: str
-
-    @property
-    def alamat(self) -> str:
-        return susun_alamat(self.ke, TERHITUNG, lembar=NAMA)
-
-    @property
-    def kategori(self) -> str:
-        return susun_alamat(self.ke, KATEGORI, lembar=NAMA)
-
-
-@dataclass(frozen=True, slots=True)
-class LetakAturan:
-    """Where a clamp (None: there is none) and the bands stand, each with its bound."""
-
-    batas: str | None
-    daftar: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class LetakHitungan:
-    """Group, window → its average; group, row, window → its figures; ``aturan``: the rules of the
-    last row."""
-
-    rata: Mapping[tuple[int, int], RataLetak]
-    hasil: Mapping[tuple[int, int, int], HasilLetak]
-    aturan: LetakAturan
-
-    def daftar_rata(self, sumber: SumberRekap, jangka: int) -> str:
-        """Return the averages that make the last row, as arguments of a function."""
-        banyak, semua = len(sumber.daftar_kelompok), len(sumber.semua_kelompok)
-        urut = range(banyak, semua) if sumber.daftar_rata else range(banyak)
-        return ",".join(self.rata[ke, jangka].alamat for ke in urut)
 
 
 def tulis_hitungan(lembar: LembarBuku, sumber: SumberRekap, masukan: DaftarLetak) -> LetakHitungan:
     """Write the sheet; return where each figure stands."""
     lembar.lebar((5, 30, 44, 16, *[14] * 6, 16))
     lembar.teks(0, 0, f"{NAMA}: dari masukan sampai capaian, belum dibulatkan", JUDUL)
-    aturan, ke = _tulis_aturan(lembar, sumber.daftar_kategori)
+    daftar_kategori = sumber.daftar_kategori
+    aturan, ke = _tulis_aturan(lembar, daftar_kategori)
     for kolom, teks in enumerate(JUDUL_KOLOM):
         lembar.teks(ke, kolom, teks, KEPALA)
     lembar.bekukan(ke + 1, 3)
@@ -111,15 +65,17 @@ def tulis_hitungan(lembar: LembarBuku, sumber: SumberRekap, masukan: DaftarLetak
     rata: dict[tuple[int, int], RataLetak] = {}
     hasil: dict[tuple[int, int, int], HasilLetak] = {}
     for urut, kelompok in enumerate(sumber.semua_kelompok):
-        milik = aturan[sumber.daftar_kategori.index(kelompok.kategori)]
+        milik = aturan[daftar_kategori.index(kelompok.kategori)]
         for jangka, nama in enumerate(sumber.daftar_jangka):
-            awal = ke
+            awal, daftar_hasil = ke, []
             for nomor, baris in enumerate(kelompok.daftar_baris):
-                letak = aturan[sumber.daftar_kategori.index(baris.kategori)]
-                satu = _Baris(lembar, masukan, letak, kelompok, baris, jangka, nama)
+                letak = aturan[daftar_kategori.index(baris.kategori)]
+                satu = _susun_baris(lembar, masukan, letak, (kelompok, baris, jangka, nama))
                 hasil[urut, nomor, jangka] = satu.tulis(ke)
                 ke = hasil[urut, nomor, jangka].ke + 1
-            rata[urut, jangka] = _tulis_rata(lembar, kelompok, (jangka, nama), (awal, ke), milik)
+                daftar_hasil.append(satu.hasil)
+            isi = hitung.hitung_rata_capaian(daftar_hasil, kelompok.kategori)
+            rata[urut, jangka] = _tulis_rata(lembar, (kelompok.nama, nama, isi), (awal, ke), milik)
             ke += 1
     return LetakHitungan(rata, hasil, aturan[0])
 
@@ -158,6 +114,28 @@ def _tetap(baris: int, kolom: int) -> str:
 # --- one figure -----------------------------------------------------------------------------------
 
 
+def _susun_baris(
+    lembar: LembarBuku,
+    masukan: DaftarLetak,
+    letak: LetakAturan,
+    isi: tuple[KelompokSumber, BarisSumber, int, str],
+) -> _Baris:
+    """``isi``: the group, the row, the window and its name."""
+    kelompok, baris, jangka, nama = isi
+    jendela = kelompok.daftar_jendela[jangka]
+    return _Baris(
+        lembar=lembar,
+        masukan=masukan,
+        letak=letak,
+        kelompok=kelompok.nama,
+        sumber=baris,
+        jendela=jendela,
+        sebutan=nama,
+        tepat=baris.hitung_tepat(jendela),
+        hasil=baris.hitung_hasil(jendela),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class _Baris:
     """One row over one window, about to be written."""
@@ -165,18 +143,16 @@ class _Baris:
     lembar: LembarBuku
     masukan: DaftarLetak
     letak: LetakAturan
-    kelompok: KelompokSumber
+    kelompok: str
     sumber: BarisSumber
-    jangka: int
+    jendela: Jendela
     sebutan: str
+    tepat: hitung.Hitungan
+    hasil: hitung.Hasil
 
     @property
     def aturan(self) -> Aturan:
         return self.sumber.aturan
-
-    @property
-    def jendela(self) -> Jendela:
-        return self.kelompok.daftar_jendela[self.jangka]
 
     def tulis(self, ke: int) -> HasilLetak:
         """Write the lines of the seats where there are several, then the figure."""
@@ -185,11 +161,12 @@ class _Baris:
             return self._tulis_kosong(ke)
         if len(daftar) == 1:
             self._tulis_depan(ke, self.sumber.nama, SEL)
-            self._tulis_kursi(ke, daftar[0])
+            self._tulis_kursi(ke, daftar[0], self.tepat)
             return self._tulis_hasil(ke)
         for urut, kursi in enumerate(daftar):
             self._tulis_depan(ke + urut, f"    {kursi.nama}", TIPIS)
-            self._tulis_kursi(ke + urut, kursi)
+            tepat = hitung.hitung_tepat(self.aturan, [kursi.deret], self.jendela)
+            self._tulis_kursi(ke + urut, kursi, tepat)
             for kolom in (CAPAIAN, TERHITUNG, KATEGORI):
                 self.lembar.teks(ke + urut, kolom, "", SEL)
         akhir = ke + len(daftar)
@@ -206,7 +183,7 @@ class _Baris:
 
     def _tulis_depan(self, ke: int, nama: str, gaya: Gaya) -> None:
         self.lembar.angka(ke, 0, self.sumber.nomor, gaya.dengan(rata="center"))
-        for kolom, teks in enumerate((self.kelompok.nama, nama, self.sebutan), 1):
+        for kolom, teks in enumerate((self.kelompok, nama, self.sebutan), 1):
             self.lembar.teks(ke, kolom, teks, gaya)
 
     def _tulis(self, ke: int, kolom: int, isi: str | None, nilai: Fraction | str) -> None:
@@ -219,9 +196,8 @@ class _Baris:
         else:
             self.lembar.teks(ke, kolom, angka, ANGKA)
 
-    def _tulis_kursi(self, ke: int, kursi: KursiSumber) -> None:
+    def _tulis_kursi(self, ke: int, kursi: KursiSumber, hasil: hitung.Hitungan) -> None:
         """Sum, divisor, R and T of one seat."""
-        hasil = hitung.hitung_tepat(self.aturan, [kursi.deret], self.jendela)
         letak = [satu for _, satu in ambil_letak(self.masukan, self.sumber, kursi)]
         p, q = susun_alamat(ke, P), susun_alamat(ke, Q)
         self._tulis(
@@ -231,9 +207,7 @@ class _Baris:
         self._tulis(ke, Q, isi, self._penyebut(hasil))
         kata = rumus.susun_kata_kursi(self.aturan, letak, self.jendela)
         self._tulis(ke, R, rumus.susun_realisasi(self.aturan, p, q, kata), _realisasi(hasil))
-        self._tulis(
-            ke, T, self._susun_target(kursi), KATA if hasil.target is None else hasil.target
-        )
+        self._tulis(ke, T, self._susun_target(kursi, hasil.target), _target(hasil))
 
     def _penyebut(self, hasil: hitung.Hitungan) -> Fraction | str:
         if self.aturan.agregasi is Agregasi.RATA_RATA:
@@ -242,9 +216,8 @@ class _Baris:
             return KATA
         return hasil.jumlahan.penyebut
 
-    def _susun_target(self, kursi: KursiSumber) -> str | None:
+    def _susun_target(self, kursi: KursiSumber, target: Fraction | None) -> str | None:
         """None where nothing is due or no target was set."""
-        target = hitung.hitung_target(self.aturan, [kursi.deret], self.jendela)
         if target is None or kursi.deret.target is None:
             return None
         calon = ambil_letak(self.masukan, self.sumber, kursi)
@@ -257,7 +230,7 @@ class _Baris:
 
     def _tulis_gabungan(self, awal: int, ke: int) -> None:
         """Sum, divisor, R and T of all seats, which stand in the lines from ``awal`` on."""
-        hasil, aturan = self.sumber.hitung_tepat(self.jendela), self.aturan
+        hasil, aturan = self.tepat, self.aturan
         rentang = {kolom: _rentang(awal, ke - 1, kolom) for kolom in (P, Q, R)}
         p, q = susun_alamat(ke, P), susun_alamat(ke, Q)
         if aturan.antar_pemegang is AntarPemegang.BERSAMA:
@@ -289,8 +262,7 @@ class _Baris:
 
     def _susun_terbesar(self, rentang: str) -> str | None:
         """None where nihil of the first seat stands before the 0 of another: no largest says so."""
-        hasil = self.sumber.hitung_tepat(self.jendela)
-        if hasil.nihil and any(
+        if self.tepat.nihil and any(
             hitung.hitung_tepat(self.aturan, [kursi.deret], self.jendela).jumlahan is not None
             for kursi in self.sumber.daftar_kursi
         ):
@@ -299,8 +271,7 @@ class _Baris:
 
     def _tulis_hasil(self, ke: int) -> HasilLetak:
         """Capaian, nilai terhitung and kategori from R and T of the line."""
-        tepat = self.sumber.hitung_tepat(self.jendela)
-        hasil = self.sumber.hitung_hasil(self.jendela)
+        tepat, hasil = self.tepat, self.hasil
         r, t, c = (susun_alamat(ke, kolom) for kolom in (R, T, CAPAIAN))
         ada = hasil.target is not None
         pasti = tepat.capaian is None or rumus.sudah_pasti(tepat.capaian, 2)
@@ -332,34 +303,33 @@ class _Baris:
 def _tulis_persen(
     lembar: LembarBuku, letak: tuple[int, int], isi: str | None, nilai: Decimal | str | None
 ) -> None:
+    gaya = TENGAH if letak[1] == KATEGORI else PERSEN
     if isi is not None:
-        lembar.rumus(*letak, f"={isi}", KATA if nilai is None else nilai, PERSEN)
+        lembar.rumus(*letak, f"={isi}", KATA if nilai is None else nilai, gaya)
     elif isinstance(nilai, Decimal):
         lembar.angka(*letak, nilai, PERSEN)
     else:
-        lembar.teks(*letak, KATA if nilai is None else nilai, ANGKA)
+        lembar.teks(*letak, KATA if nilai is None else nilai, TENGAH if gaya is TENGAH else ANGKA)
 
 
 def _tulis_rata(
     lembar: LembarBuku,
-    kelompok: KelompokSumber,
-    jangka: tuple[int, str],
+    isi: tuple[str, str, hitung.RataCapaian],
     baris: tuple[int, int],
     aturan: LetakAturan,
 ) -> RataLetak:
-    """Write the average of a group over a window below its lines (first, next free)."""
-    awal, ke = baris
-    rata = kelompok.hitung_rata(jangka[0])
-    for kolom, teks in enumerate(("", kelompok.nama, "Rata-rata capaian", jangka[1])):
+    """Write the average of a group over a window (both by name) below its lines (first, next
+    free)."""
+    (kelompok, jangka, rata), (awal, ke) = isi, baris
+    for kolom, teks in enumerate(("", kelompok, "Rata-rata capaian", jangka)):
         lembar.teks(ke, kolom, teks, TEBAL)
     for kolom in range(P, TERHITUNG):
         lembar.teks(ke, kolom, "", TEBAL)
-    sel = susun_alamat(ke, TERHITUNG)
     rentang = _rentang(awal, ke - 1, TERHITUNG)
-    isi = None if awal == ke else rumus.susun_rata(rentang)
-    _tulis_persen(lembar, (ke, TERHITUNG), isi, rata.nilai)
-    isi = rumus.susun_kategori(sel, aturan.daftar)
-    _tulis_persen(lembar, (ke, KATEGORI), isi, rata.kategori)
+    rumus_rata = None if awal == ke else rumus.susun_rata(rentang)
+    _tulis_persen(lembar, (ke, TERHITUNG), rumus_rata, rata.nilai)
+    kategori = rumus.susun_kategori(susun_alamat(ke, TERHITUNG), aturan.daftar)
+    _tulis_persen(lembar, (ke, KATEGORI), kategori, rata.kategori)
     return RataLetak(ke, _rentang(awal, max(ke - 1, awal), TERHITUNG, lembar=NAMA))
 
 

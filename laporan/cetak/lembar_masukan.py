@@ -80,12 +80,20 @@ class _Halaman:
         for kolom, teks in enumerate(depan, 1):
             self.lembar.teks(ke, kolom, teks, SEL)
 
-    def tulis_isian(self, ke: int, kolom: int, nilai: Decimal | None, kata: str = "–") -> None:
-        """A number, or the word in its place."""
+    def tulis_isian(
+        self,
+        letak: tuple[int, int],
+        nilai: Decimal | None,
+        *,
+        kata: str = "–",
+        masukan: bool = True,
+    ) -> None:
+        """A number, or the word in its place; ``masukan`` False: nothing is computed from it."""
+        gaya = ISIAN if masukan else ANGKA
         if nilai is None:
-            self.lembar.teks(ke, kolom, kata, ISIAN)
+            self.lembar.teks(*letak, kata, gaya)
         else:
-            self.lembar.angka(ke, kolom, nilai, ISIAN.dengan(pola=_pola(nilai)))
+            self.lembar.angka(*letak, nilai, gaya.dengan(pola=_pola(nilai)))
 
 
 def tulis_masukan(lembar: LembarBuku, sumber: SumberRekap) -> DaftarLetak:
@@ -97,7 +105,7 @@ def tulis_masukan(lembar: LembarBuku, sumber: SumberRekap) -> DaftarLetak:
     for baris, isian in sumber.daftar_isian():
         tempat, ke = _tulis_isian(halaman, ke, baris, isian)
         letak[isian.penugasan_id, baris.indikator_id] = tempat
-    lembar.bekukan(BARIS_PERTAMA, halaman.bulan_pertama - 3)
+    lembar.bekukan(BARIS_PERTAMA, halaman.bulan_pertama - 2)
     lembar.atur_cetak(kaki=NAMA, ulangi=(BARIS_PERTAMA - 1, BARIS_PERTAMA - 1))
     return letak
 
@@ -120,8 +128,12 @@ def _tulis_isian(
     pertama = ke
     for label, satuan, ambil in _daftar_masukan(baris.aturan):
         halaman.tulis_depan(ke, baris, isian.nama, (label, satuan))
-        setahun = None if isian.target is None or ke > pertama else isian.target.setahun
-        halaman.tulis_isian(ke, halaman.bulan_pertama - 1, setahun)
+        target = isian.target if ke == pertama else None
+        halaman.tulis_isian(
+            (ke, halaman.bulan_pertama - 1),
+            None if target is None else target.setahun,
+            masukan=target is not None and not target.rencana,
+        )
         _tulis_angka(halaman, ke, baris.aturan, isian, ambil)
         ke += 1
     rencana = None
@@ -165,7 +177,12 @@ def _tulis_angka(
         if nilai is not None:
             daftar.append(nilai)
         kolom = halaman.bulan_pertama + bulan - 1
-        halaman.tulis_isian(ke, kolom, nilai, KATA_KEADAAN.get(sel.keadaan, "–"))
+        halaman.tulis_isian(
+            (ke, kolom),
+            nilai,
+            kata=KATA_KEADAAN.get(sel.keadaan, "–"),
+            masukan=bulan in isian.daftar_bulan,
+        )
     kolom = halaman.bulan_pertama + halaman.akhir
     if aturan.agregasi not in (Agregasi.JUMLAH, Agregasi.RASIO_JUMLAH):
         halaman.lembar.teks(ke, kolom, "–", ANGKA)
@@ -188,7 +205,7 @@ def _tulis_rencana(
     halaman.tulis_depan(ke, baris, isian.nama, ("Rencana target", baris.aturan.satuan))
     halaman.lembar.teks(ke, halaman.bulan_pertama - 1, "–", ANGKA)
     for bulan in range(1, halaman.akhir + 1):
-        halaman.tulis_isian(ke, halaman.bulan_pertama + bulan - 1, rencana.get(bulan))
+        halaman.tulis_isian((ke, halaman.bulan_pertama + bulan - 1), rencana.get(bulan))
     halaman.lembar.teks(ke, halaman.bulan_pertama + halaman.akhir, "–", ANGKA)
 
 

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kinerja.inti.buku import Gaya, LembarBuku, susun_alamat, susun_pola
-from laporan.cetak import lembar_hitungan as hitungan
+from laporan.cetak import letak_hitungan as hitungan
 from laporan.cetak.kode import TandaTerbit, sebut_terbit, susun_buku, susun_kaki
-from laporan.cetak.lembar_hitungan import HasilLetak, LetakHitungan, tulis_hitungan
+from laporan.cetak.lembar_hitungan import tulis_hitungan
 from laporan.cetak.lembar_masukan import tulis_masukan
 from laporan.cetak.lembar_penjelasan import tulis_penjelasan
+from laporan.cetak.letak_hitungan import HasilLetak, LetakHitungan
 from laporan.cetak.rumus import susun_banyak, susun_rata
 from laporan.rekap import Angka, AngkaJangka, BarisRekap, RekapPegawai
 from laporan.rekap.tipe import TandaTangan

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kinerja.inti.buku import Gaya, LembarBuku, susun_alamat, susun_pola
-from laporan.cetak import lembar_hitungan as hitungan
+from laporan.cetak import letak_hitungan as hitungan
 from laporan.cetak.kode import TandaTerbit, sebut_terbit, susun_buku, susun_kaki
-from laporan.cetak.lembar_hitungan import HasilLetak, LetakHitungan, RataLetak, tulis_hitungan
+from laporan.cetak.lembar_hitungan import tulis_hitungan
 from laporan.cetak.lembar_masukan import tulis_masukan
 from laporan.cetak.lembar_penjelasan import daftar_uraian_umum, tulis_uraian
+from laporan.cetak.letak_hitungan import HasilLetak, LetakHitungan, RataLetak
 from laporan.cetak.rumus import susun_banyak, susun_kategori, susun_rata
 from laporan.rekap.tabel import KANAN, KIRI, BarisTabel, Isi, Kolom, Peran, RekapTabel, Tabel
 from laporan.rekap.tipe import Angka

@@ -64,11 +64,6 @@ class KelompokSumber:
     daftar_jendela: tuple[hitung.Jendela, ...]
     daftar_baris: tuple[BarisSumber, ...]
 
-    def hitung_rata(self, ke: int) -> hitung.RataCapaian:
-        """Return the average over one of the windows."""
-        daftar = [satu.hitung_hasil(self.daftar_jendela[ke]) for satu in self.daftar_baris]
-        return hitung.hitung_rata_capaian(daftar, self.kategori)
-
 
 @dataclass(frozen=True, slots=True)
 class SumberRekap:

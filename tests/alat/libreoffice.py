@@ -1,18 +1,18 @@
-"""Workbooks through LibreOffice: wrong values planted, everything calculated anew, read back."""
+"""Workbooks through LibreOffice: wrong values planted, everything calculated anew, read back.
+
+Tests that come here are marked ``libreoffice``: bin/e2e installs it and runs them, and where it is
+missing they fail.
+"""
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
 import subprocess
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from io import BytesIO
 from pathlib import Path
 from typing import Any
-
-import pytest
 
 from tests.alat.berkas import buka_buku
 
@@ -23,16 +23,6 @@ SELALU_HITUNG = """<?xml version="1.0" encoding="UTF-8"?>
 <prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item></oor:items>
 """
 _SEL_RUMUS = re.compile(rb"(<c [^>]*><f>[^<]*</f><v>)([^<]*)(</v></c>)")
-
-
-def perlu_libreoffice() -> None:
-    """Skip where LibreOffice is not installed; fail where it was promised (``LIBREOFFICE=wajib``,
-    as ``bin/e2e`` says after installing it)."""
-    if shutil.which("soffice") is not None:
-        return
-    if os.environ.get("LIBREOFFICE") == "wajib":
-        pytest.fail("LibreOffice (soffice) seharusnya terpasang, tetapi tidak ditemukan")
-    pytest.skip("LibreOffice (soffice) tidak terpasang di mesin ini")
 
 
 def rusak_nilai(isi: bytes) -> bytes:
@@ -70,17 +60,25 @@ def hitung_ulang(daftar: Mapping[str, bytes], tempat: Path) -> dict[str, bytes]:
     return {nama: (tempat / "hasil" / f"{nama}.xlsx").read_bytes() for nama in daftar}
 
 
-def baca_nilai_rumus(isi: bytes, nilai: bytes | None = None) -> dict[tuple[str, str], Any]:
-    """Return sheet and cell → value beside each formula of ``isi``, as ``nilai`` (else itself)
-    holds it."""
-    rumus, angka = buka_buku(isi), buka_buku(isi if nilai is None else nilai, nilai=True)
-    return {
-        (lembar.title, sel.coordinate): angka[lembar.title][sel.coordinate].value
-        for lembar in rumus
+NilaiRumus = dict[tuple[str, str], Any]
+
+
+def baca_nilai_rumus(isi: bytes) -> NilaiRumus:
+    """Return sheet and cell → value beside each formula."""
+    daftar = [
+        (lembar.title, sel.coordinate)
+        for lembar in buka_buku(isi)
         for baris in lembar.iter_rows()
         for sel in baris
         if sel.data_type == "f"
-    }
+    ]
+    return baca_nilai(isi, daftar)
+
+
+def baca_nilai(isi: bytes, daftar: Iterable[tuple[str, str]]) -> NilaiRumus:
+    """Return the values of some cells."""
+    buku = buka_buku(isi, nilai=True)
+    return {(lembar, sel): buku[lembar][sel].value for lembar, sel in daftar}
 
 
 def bandingkan_nilai(benar: Mapping[Any, Any], ulang: Mapping[Any, Any]) -> list[str]:

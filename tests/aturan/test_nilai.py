@@ -82,6 +82,17 @@ def pecahan_biner(nama: str, pohon: ast.AST) -> list[str]:
     ]
 
 
+def nilai_dihitung_basis_data(nama: str, pohon: ast.AST) -> list[str]:
+    """``Sum``, ``Avg`` and the like over a value: figures come from ``hitung`` alone, never SQL."""
+    return [
+        f"{nama}:{simpul.lineno} {ast.unparse(simpul)}"
+        for simpul in ast.walk(pohon)
+        if isinstance(simpul, ast.Call)
+        and nama_bertitik(simpul.func).split(".")[-1] in ("Sum", "Avg", "Min", "Max", "StdDev")
+        and re.search(r"pembilang|penyebut|setahun|rencana", ast.unparse(simpul))
+    ]
+
+
 def _daftar_berhitung() -> list[str]:
     return [
         nama
@@ -110,6 +121,18 @@ def test_nilai_tidak_diuji_kebenarannya() -> None:
 def test_tidak_ada_float_dalam_hitungan() -> None:
     temuan = [m for nama in _daftar_berhitung() for m in pecahan_biner(nama, urai(nama))]
     assert temuan == []
+
+
+def test_tidak_ada_nilai_yang_dihitung_basis_data() -> None:
+    """So a recap cannot differ from ``hitung``: databases count rows and sheets, nothing else."""
+    temuan = [m for nama in daftar_produksi() for m in nilai_dihitung_basis_data(nama, urai(nama))]
+    assert temuan == []
+
+
+def test_kendali_nilai_dihitung_basis_data() -> None:
+    buruk = 'a = q.aggregate(Sum("sel__pembilang"), b=models.Avg(F("penyebut") / 2))'
+    assert len(nilai_dihitung_basis_data("x.py", ast.parse(buruk))) == 2
+    assert nilai_dihitung_basis_data("x.py", ast.parse('Max("bulan"), Sum("besar")')) == []
 
 
 def test_kendali_bawaan_nol() -> None:

@@ -2,7 +2,9 @@
 
 import pytest
 
-from kinerja.inti.lingkup import lingkup
+from indikator.models import Indikator
+from jabatan.models import Pegawai, Posisi
+from kinerja.inti.lingkup import lingkup, tanpa_lingkup
 from laporan.cetak.kode import TandaTerbit, sebut_terbit
 from laporan.cetak.laporan import cetak_laporan_xlsx
 from laporan.models import JenisLaporan
@@ -52,3 +54,42 @@ def test_buku_terbitan_memuat_tandanya(september: Kantor, jenis: JenisLaporan, p
         assert (TANDA.kode in kaki) is (terbit is not None)
         assert ("ratinjau" in kaki) is (terbit is None)
         assert (buku.properties.keywords or "") == ("" if terbit is None else TANDA.kode)
+
+
+@pytest.mark.parametrize(("jenis", "pilih"), DAFTAR)
+def test_setiap_lembar_siap_dibaca_dan_dicetak(
+    september: Kantor, jenis: JenisLaporan, pilih: str
+) -> None:
+    """Panes stay in view, A4 landscape with page numbers; *Penjelasan* says what the columns mean,
+    of which catalogue and as of when."""
+    rekap = _ambil(september, jenis, pilih)
+    buku = buka_buku(cetak_laporan_xlsx(rekap))
+    berhitung = jenis in (JenisLaporan.REALISASI, JenisLaporan.REKAP)
+    assert buku.sheetnames[-1] == "Penjelasan"
+    assert ("Masukan" in buku.sheetnames, "Hitungan" in buku.sheetnames) == (berhitung, berhitung)
+    for lembar in buku.worksheets:
+        assert lembar.freeze_panes is not None
+        assert (lembar.page_setup.orientation, lembar.page_setup.paperSize) == ("landscape", 9)
+        assert "&P dari &N" in lembar.oddFooter.right.text
+    isi = [[sel.value for sel in baris] for baris in buku["Penjelasan"].iter_rows()]
+    teks = {str(sel) for baris in isi for sel in baris}
+    assert {rekap.katalog, rekap.data_per} <= teks
+    assert len([baris for baris in isi if "Kolom" in baris]) >= 4
+    assert ("Batas capaian" in teks) is berhitung
+
+
+def test_teks_orang_di_buku_rekap_tetap_teks(september: Kantor) -> None:
+    """Names of people, rows, seats and bands reach every sheet and no formula."""
+    jahat = "=cmd|' /C calc'!A0\"&1"
+    with tanpa_lingkup():
+        Pegawai.objects.filter(nama="Citra Lestari").update(nama=jahat)
+        Indikator.objects.filter(kode="surat-masuk").update(nama=jahat)
+        Posisi.objects.filter(nama="Pengadministrasi Surat").update(nama=jahat)
+    for menurut in Menurut:
+        rekap = _ambil(september, JenisLaporan.REKAP, menurut.value)
+        buku = buka_buku(cetak_laporan_xlsx(rekap))
+        semua = [sel for lembar in buku for baris in lembar.iter_rows() for sel in baris]
+        assert not [sel.value for sel in semua if sel.data_type == "f" and "cmd" in sel.value]
+        milik = [sel for sel in semua if str(sel.value).startswith(jahat)]
+        assert milik
+        assert all(sel.data_type == "s" and sel.quotePrefix for sel in milik)

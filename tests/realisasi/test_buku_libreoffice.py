@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -18,9 +17,7 @@ from tests.realisasi.adegan import isi, isian
 from tests.realisasi.peramban import masuk
 from tests.realisasi.test_buku import nilai, teks, terapkan
 
-pytestmark = pytest.mark.skipif(
-    shutil.which("soffice") is None, reason="LibreOffice (soffice) tidak terpasang di mesin ini"
-)
+pytestmark = pytest.mark.libreoffice
 
 
 @pytest.fixture
