@@ -34,11 +34,7 @@ from jabatan.models import (
 from jejak.models import Jejak
 from jejak.services import Pencatat
 from kinerja.inti.lingkup import lingkup, tanpa_lingkup
-from laporan.models import JenisLaporan
-from laporan.rekap import Jangka
-from laporan.rekap.permintaan import PilihanLaporan
-from laporan.sajian import ambil_laporan
-from laporan.services import terbit, terbitkan_laporan
+from laporan.services import terbit
 from laporan.views import laporan, pilih
 from realisasi.models import LembarBulanan
 from realisasi.services import ajukan_permintaan, verifikasi_lembar
@@ -46,6 +42,7 @@ from tests import pabrik
 from tests.alat.bukti import tambah_bukti
 from tests.alat.sekali import sekali_semodul
 from tests.izin.kantor_bundel import minta_bundel
+from tests.laporan.terbit import terbitkan_bulan
 
 SAAT = datetime(2026, 10, 5, 3, 0, tzinfo=UTC)  # Monday, 10.00 WIB
 KENARI_MEKARSARI = "KENARIMEKAR"
@@ -304,17 +301,9 @@ def _isi_bulan(dunia: Dunia, kantor: pabrik.Kantor, nama: str, atasan: str, cama
 def _terbitkan(dunia: Dunia, kantor: pabrik.Kantor, nama: str, lembar: LembarBulanan) -> None:
     """The owner issues the report of an approved month."""
     oleh = kantor.pelaku(nama.capitalize(), date(2026, 10, 5))
-    with lingkup([kantor.kecamatan.pk]):
-        pilihan = PilihanLaporan(
-            jenis=JenisLaporan.REALISASI,
-            kecamatan_id=lembar.kecamatan_id,
-            jangka=Jangka.sebulan(lembar.periode),
-            penugasan_id=lembar.penugasan_id,
-        )
-        sajian = ambil_laporan(oleh, pilihan)
-        hasil = terbitkan_laporan(oleh, laporan=sajian, alamat_dasar="http://testserver")
+    terbitan = terbitkan_bulan(oleh, lembar)
     benda = dunia.benda[nama, "disetujui"]
-    dunia.benda[nama, "disetujui"] = replace(benda, terbitan=hasil.terbitan.tanda)
+    dunia.benda[nama, "disetujui"] = replace(benda, terbitan=terbitan.tanda)
 
 
 def _minta_buka(dunia: Dunia, kantor: pabrik.Kantor, nama: str, lembar: LembarBulanan) -> None:

@@ -7,10 +7,14 @@ from typing import Any
 
 from django.test import Client
 
+from jabatan.izin import Pelaku
 from kinerja.inti.lingkup import lingkup, tanpa_lingkup
 from laporan.cetak.kode import TandaTerbit
-from laporan.models import LaporanTersimpan
-from laporan.sajian import Rekap
+from laporan.models import JenisLaporan, LaporanTersimpan
+from laporan.rekap import Jangka
+from laporan.rekap.permintaan import PilihanLaporan
+from laporan.sajian import Rekap, ambil_laporan
+from laporan.services import terbitkan_laporan
 from realisasi.models import LembarBulanan
 from realisasi.services import buka_lembar
 from tests.pabrik import Kantor, isi_bulan, setujui
@@ -32,6 +36,19 @@ def terbitkan(client: Client, kantor: Kantor, bulan: int = 9, nama: str = "Citra
     penugasan = kantor.penugasan[nama].pk
     kiriman = {"penugasan": penugasan, "jangka": f"{bulan:02d}", "tahun": "2026"}
     return client.post("/laporan/terbitkan/", kiriman)
+
+
+def terbitkan_bulan(oleh: Pelaku, lembar: LembarBulanan) -> LaporanTersimpan:
+    """Issue the report of a month through its service."""
+    with lingkup([lembar.kecamatan_id]):
+        pilihan = PilihanLaporan(
+            jenis=JenisLaporan.REALISASI,
+            kecamatan_id=lembar.kecamatan_id,
+            jangka=Jangka.sebulan(lembar.periode),
+            penugasan_id=lembar.penugasan_id,
+        )
+        laporan = ambil_laporan(oleh, pilihan)
+        return terbitkan_laporan(oleh, laporan=laporan, alamat_dasar="http://testserver").terbitan
 
 
 def terbitan(jawaban: Any) -> LaporanTersimpan:
