@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db import connection
 
+from kinerja.inti.sisip import Sisipan
 from kinerja.wsgi import application as application
 from realisasi.services import catatan
 
@@ -17,7 +18,9 @@ JEDA = 0.1
 _asli = catatan.catat_jejak
 
 
-def _terlambat(*argumen: Any, **pilihan: Any) -> None:
+def _terlambat(*argumen: Any, bersama: Sisipan | None = None, **pilihan: Any) -> None:
+    if bersama is not None:
+        bersama.tulis()
     connection.connection.commit()  # behind the back of atomic()
     time.sleep(JEDA)
     if connection.vendor == "sqlite":
