@@ -55,7 +55,7 @@ def hitung_ulang(daftar: Mapping[str, bytes], tempat: Path) -> dict[str, bytes]:
             *("--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(tempat / "hasil")),
             *(f"{nama}.xlsx" for nama in daftar),
         ],
-        cwd=tempat, check=True, capture_output=True, timeout=240,
+        cwd=tempat, check=True, capture_output=True, timeout=600,
     )  # fmt: skip
     return {nama: (tempat / "hasil" / f"{nama}.xlsx").read_bytes() for nama in daftar}
 

@@ -1,16 +1,18 @@
 """The mark of an issued workbook stands in every kind of report; a preview says it is one."""
 
+from typing import Any
+
 import pytest
+from django.test import Client
 
 from indikator.models import Indikator
 from jabatan.models import Pegawai, Posisi
-from kinerja.inti.lingkup import lingkup, tanpa_lingkup
+from kinerja.inti.lingkup import tanpa_lingkup
 from laporan.cetak.kode import TandaTerbit, sebut_terbit
 from laporan.cetak.laporan import cetak_laporan_xlsx
 from laporan.models import JenisLaporan
 from laporan.rekap import Jangka
 from laporan.rekap.permintaan import Menurut, PilihanLaporan
-from laporan.sajian import Rekap, ambil_rekap
 from tests.alat.berkas import buka_buku
 from tests.pabrik import Kantor
 
@@ -28,7 +30,8 @@ DAFTAR = [
 ]
 
 
-def _ambil(kantor: Kantor, jenis: JenisLaporan, pilih: str) -> Rekap:
+def _ambil(kantor: Kantor, jenis: JenisLaporan, pilih: str) -> Any:
+    """The rekap behind the page of a report."""
     rekap = jenis is JenisLaporan.REKAP
     pegawai = jenis in (JenisLaporan.REALISASI, JenisLaporan.PENJELASAN)
     pilihan = PilihanLaporan(
@@ -38,8 +41,11 @@ def _ambil(kantor: Kantor, jenis: JenisLaporan, pilih: str) -> Rekap:
         menurut=Menurut(pilih) if rekap else None,
         penugasan_id=kantor.penugasan["Citra"].pk if pegawai else None,
     )
-    with lingkup([kantor.kecamatan.pk]):
-        return ambil_rekap(kantor.pelaku("Sari"), pilihan)
+    client = Client()
+    client.force_login(kantor.pengguna("Sari"))
+    jawaban = client.get(f"/laporan/lihat/?{pilihan.kueri()}")
+    assert jawaban.status_code == 200
+    return jawaban.context["rekap"]
 
 
 @pytest.mark.parametrize(("jenis", "pilih"), DAFTAR)
