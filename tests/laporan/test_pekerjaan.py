@@ -109,6 +109,7 @@ def test_pekerja_yang_kehilangan_pekerjaannya_tidak_menulis_lagi(
 
     def ambil_alih() -> None:
         pencetak.sebelum.clear()
+        assert kerjakan(satu).keadaan == "berjalan", "its worker is alive"
         jam.shift(timedelta(seconds=31))
         assert kerjakan(satu).keadaan == "selesai"
 
