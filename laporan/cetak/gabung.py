@@ -96,7 +96,7 @@ class _Struktur:
         awal, geser = len(self.buku.pages), self.berikut
         for halaman in sumber.pages:
             self.buku.pages.append(halaman)
-        for lembar in list(self.buku.pages)[awal:]:
+        for lembar in self.buku.pages[awal:]:
             for pemilik in [lembar.obj, *lembar.obj.get("/Annots", [])]:
                 for nama in ("/StructParents", "/StructParent"):
                     if nama in pemilik:

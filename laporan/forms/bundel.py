@@ -13,6 +13,7 @@ from kinerja.inti.formulir import FormulirDasar
 from laporan.models import JenisPekerjaan
 
 TAHUN_MUNDUR: Final = 4
+SEMUA: Final = "semua"
 
 
 class MintaBundelForm(FormulirDasar):
@@ -52,7 +53,8 @@ class MintaBundelForm(FormulirDasar):
         }
         daftar = sorted(self._kecamatan.values(), key=lambda satu: (satu.nama, satu.pk))
         tahun = range(pelaku.pada.year, pelaku.pada.year - TAHUN_MUNDUR - 1, -1)
-        self._pilih("kecamatan", [(str(satu.pk), satu.nama) for satu in daftar])
+        semua = [(SEMUA, "Semua kecamatan, satu buku tiap kecamatan")] if len(daftar) > 1 else []
+        self._pilih("kecamatan", [*((str(satu.pk), satu.nama) for satu in daftar), *semua])
         self._pilih("tahun", [(str(satu), str(satu)) for satu in tahun])
         utama = pelaku.kecamatan_utama
         if utama is not None and str(utama.pk) in self._kecamatan:
@@ -70,8 +72,13 @@ class MintaBundelForm(FormulirDasar):
     def clean(self) -> dict[str, Any]:
         isi: dict[str, Any] = super().clean() or {}
         if {"kecamatan", "tahun"} <= isi.keys():
-            isi["kecamatan"], isi["tahun"] = self._kecamatan[isi["kecamatan"]], int(isi["tahun"])
-            if Katalog.objects.berlaku_untuk(isi["kecamatan"], isi["tahun"]) is None:
+            satu = self._kecamatan.get(isi["kecamatan"])
+            isi["kecamatan"] = list(self._kecamatan.values()) if satu is None else [satu]
+            isi["tahun"] = int(isi["tahun"])
+            if all(
+                Katalog.objects.berlaku_untuk(satu, isi["tahun"]) is None
+                for satu in isi["kecamatan"]
+            ):
                 self.add_error(
                     "tahun", f"Belum ada katalog IKI yang berlaku untuk tahun {isi['tahun']}."
                 )
@@ -83,9 +90,9 @@ class MintaBundelForm(FormulirDasar):
         return JenisPekerjaan(self.cleaned_data["jenis"])
 
     @property
-    def kecamatan_diminta(self) -> Kecamatan:
-        kecamatan: Kecamatan = self.cleaned_data["kecamatan"]
-        return kecamatan
+    def daftar_kecamatan_diminta(self) -> list[Kecamatan]:
+        daftar: list[Kecamatan] = self.cleaned_data["kecamatan"]
+        return daftar
 
     @property
     def tahun_diminta(self) -> int:

@@ -83,7 +83,7 @@ def buat_pekerjaan(
     lama = daftar.filter(kecamatan=kecamatan, pilihan=pilihan, diminta_batal=False).first()
     if lama is not None:
         return HasilMinta(lama, baru=False)
-    _periksa_banyak(oleh, kecamatan, pilihan)
+    _periksa_banyak(oleh, jenis, kecamatan, tahun, pilihan)
     judul = f"{jenis.label} {tahun}, Kecamatan {kecamatan.nama}"
     pekerjaan = Pekerjaan.objects.create(
         kecamatan=kecamatan,
@@ -244,13 +244,17 @@ def baca_bundel(pekerjaan: Pekerjaan) -> bytes:
 # --- steps --------------------------------------------------------------------------------------
 
 
-def _periksa_banyak(oleh: Pelaku, kecamatan: Kecamatan, pilihan: str) -> None:
+def _periksa_banyak(
+    oleh: Pelaku, jenis: JenisPekerjaan, kecamatan: Kecamatan, tahun: int, pilihan: str
+) -> None:
+    """The same book of several kecamatan counts as one."""
     berjalan = Pekerjaan.objects.belum_berakhir()
     if berjalan.filter(kecamatan=kecamatan, pilihan=pilihan).exists():
         raise PekerjaanTerlaluBanyak(
             "Buku ini baru saja dibatalkan dan sedang dihentikan. Tunggu sebentar, lalu minta lagi."
         )
-    if berjalan.filter(diminta_oleh_id=oleh.pengguna_id).count() >= BANYAK_SEORANG:
+    lain = berjalan.filter(diminta_oleh_id=oleh.pengguna_id).exclude(jenis=jenis, tahun=tahun)
+    if lain.order_by().values("jenis", "tahun").distinct().count() >= BANYAK_SEORANG:
         raise PekerjaanTerlaluBanyak(
             f"Anda sudah mempunyai {BANYAK_SEORANG} pekerjaan yang belum selesai. Tunggu salah "
             "satunya selesai, atau batalkan."

@@ -17,7 +17,7 @@ from laporan.izin import (
     pekerjaan_terlihat_oleh,
 )
 from laporan.kesalahan import PekerjaanSudahBerakhir, PekerjaanTerlaluBanyak
-from laporan.services.pekerjaan import baca_bundel, tarik_pekerjaan
+from laporan.services.pekerjaan import HasilMinta, baca_bundel, tarik_pekerjaan
 from laporan.tugas import kirim_pekerjaan
 from laporan.views.berkas import jawab_berkas
 
@@ -42,28 +42,39 @@ def minta(request: HttpRequest) -> HttpResponse:
     if not formulir.is_valid():
         return _tampilkan(request, formulir, status=422)
     try:
-        hasil = kirim_pekerjaan(
-            pelaku,
-            jenis=formulir.jenis_diminta,
-            kecamatan=formulir.kecamatan_diminta,
-            tahun=formulir.tahun_diminta,
-        )
+        daftar_hasil = [
+            kirim_pekerjaan(
+                pelaku,
+                jenis=formulir.jenis_diminta,
+                kecamatan=satu,
+                tahun=formulir.tahun_diminta,
+            )
+            for satu in formulir.daftar_kecamatan_diminta
+        ]
     except PekerjaanTerlaluBanyak as penolakan:
         formulir.add_error(None, penolakan.pesan)
         return _tampilkan(request, formulir, status=409)
+    if len(daftar_hasil) == 1:
+        _kabarkan(request, daftar_hasil[0])
+    else:
+        messages.success(request, f"{len(daftar_hasil)} buku diminta, satu tiap kecamatan.")
+    return redirect("laporan:bundel")
+
+
+def _kabarkan(request: HttpRequest, hasil: HasilMinta) -> None:
+    satu = hasil.pekerjaan
     if hasil.baru:
         messages.success(
             request,
-            f"{hasil.pekerjaan.judul} sedang dibuat. Anda boleh meninggalkan halaman ini; "
-            "pemberitahuan datang bila sudah selesai.",
+            f"{satu.judul} sedang dibuat. Anda boleh meninggalkan halaman ini; pemberitahuan "
+            "datang bila sudah selesai.",
         )
     else:
         messages.info(
             request,
-            f"{hasil.pekerjaan.judul} sudah diminta oleh {hasil.pekerjaan.nama_peminta} dan "
-            "sedang dibuat; tidak dibuat dua kali.",
+            f"{satu.judul} sudah diminta oleh {satu.nama_peminta} dan sedang dibuat; tidak dibuat "
+            "dua kali.",
         )
-    return redirect("laporan:bundel")
 
 
 @tampilan("bundel.tarik", metode=("POST",))

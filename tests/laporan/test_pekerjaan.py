@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 import time_machine
@@ -10,8 +10,9 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import InMemoryStorage, default_storage
 from django.test import Client
 
-from akun.models import Pemberitahuan
+from akun.models import Pemberitahuan, Pengguna
 from akun.services import matikan_pengguna
+from jabatan.models import Peran
 from jejak.models import Jejak
 from jejak.services import Pencatat, verifikasi_jejak
 from kinerja.inti.lingkup import lingkup
@@ -108,6 +109,7 @@ def test_pekerja_yang_kehilangan_pekerjaannya_tidak_menulis_lagi(
 
     def ambil_alih() -> None:
         pencetak.sebelum.clear()
+        assert kerjakan(satu).keadaan == "berjalan", "its worker is alive"
         jam.shift(timedelta(seconds=31))
         assert kerjakan(satu).keadaan == "selesai"
 
@@ -288,6 +290,29 @@ def test_kecamatan_lain_tidak_melihat_membatalkan_atau_mengunduh(
     assert str(satu) not in rina.get(BUKU).content.decode()
     assert rina.get(f"{BUKU}{satu.pk}/pdf/").status_code == 404
     assert rina.post(f"{BUKU}{satu.pk}/batal/").status_code == 404
+
+
+def test_semua_kecamatan_satu_buku_tiap_kecamatan(september: Kantor, pencetak: Pencetak) -> None:
+    lain = buat_kantor_lain(september)
+    isi_bulan(lain, "Dewi", 9, {"surat-masuk": "7"})
+    admin = Pengguna.objects.create(nama_pengguna="pemda", nama="Agung", password="!")
+    Peran.objects.create(
+        pengguna=admin,
+        jenis="admin_pemda",
+        pemda=september.kecamatan.pemda,
+        mulai=date(2024, 1, 1),
+    )
+    client = Client()
+    client.force_login(admin)
+    isian = {"jenis": "setahun", "kecamatan": "semua", "tahun": "2026"}
+    assert client.post(f"{BUKU}minta/", isian).status_code == 302
+    assert Putaran().putar() is False, "its task tells the worker, not this look"
+    with lingkup([september.kecamatan.pk, lain.kecamatan.pk]):
+        daftar = list(Pekerjaan.objects.order_by("pk"))
+    assert {satu.kecamatan_id for satu in daftar} == {september.kecamatan.pk, lain.kecamatan.pk}
+    assert [kerjakan(satu).banyak_bagian for satu in daftar] in ([3, 1], [1, 3])
+    sendiri = masuk(september, "Sari").post(f"{BUKU}minta/", isian)
+    assert sendiri.status_code == 422, "who sees one kecamatan has no 'all'"
 
 
 def test_isian_yang_salah_ditolak_di_tempatnya(september: Kantor) -> None:

@@ -6,7 +6,6 @@ import signal
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
-from django.utils import translation
 
 from kinerja.inti.waktu import sekarang
 from laporan.tugas import Putaran, akhiri_berkas_lama
@@ -33,9 +32,8 @@ class Command(BaseCommand):
         putaran = Putaran()
         for nomor in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
             signal.signal(nomor, lambda *_: putaran.berhenti.set())
-        with translation.override("id"):
-            if options["habiskan"]:
-                while putaran.putar():
-                    pass
-            else:
-                putaran.jalankan()
+        if options["habiskan"]:
+            while putaran.putar():
+                pass
+        else:
+            putaran.jalankan()
