@@ -7,7 +7,8 @@ import unicodedata
 from typing import Final
 
 _KENDALI: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-
+# What turns the direction of a line around: on paper it would carry on into words that follow.
+_ARAH: Final = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 # Control, format (bidirectional marks, zero widths, BOM), lone surrogates, private use, Unicode's
 # own line and paragraph ends: nobody sees them, and they make two different names look alike or a
@@ -36,8 +37,9 @@ def _tak_terlihat(huruf: str) -> bool:
 
 
 def hapus_kendali(teks: str) -> str:
-    """Return the text without control characters; tabs and line ends stay, as ``\\n``."""
-    return _KENDALI.sub("", teks.replace("\r\n", "\n").replace("\r", "\n"))
+    """Return the text without control characters, bidirectional ones too; tabs and line ends stay,
+    as ``\\n``."""
+    return _ARAH.sub("", _KENDALI.sub("", teks.replace("\r\n", "\n").replace("\r", "\n")))
 
 
 def susun_alamat_kop(alamat: str, kode_pos: str, telepon: str, surel: str) -> str:

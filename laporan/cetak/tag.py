@@ -1,8 +1,8 @@
 """What the setter leaves out of the tags of a table: which way a head cell reaches.
 
-WeasyPrint 70 names head cells to cells of data (``Headers``), but not across a head of two rows with
-merged cells: a column read aloud would have another's name. A direction (``Scope``) on every head
-cell says it rightly, since each spans the columns or rows it heads.
+WeasyPrint 70 names head cells to cells of data (``Headers``), but not rightly below a head of two
+rows with merged cells: a column read aloud would have another's name. A direction (``Scope``) on
+every head cell is enough, since each spans the columns or rows it heads.
 """
 
 from __future__ import annotations
