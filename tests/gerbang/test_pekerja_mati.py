@@ -87,3 +87,9 @@ def _utuh(sisa: dict[str, tuple[int, int]], jadi: dict[str, tuple[int, int]]) ->
     """Are those finished before the kill the very same files? The last may have been cut short."""
     berubah = [nama for nama in sisa if jadi[nama] != sisa[nama]]
     return len(berubah) <= 1
+
+
+def test_kendali_bagian_yang_dicetak_ulang_ketahuan() -> None:
+    """Negative control of the judge: two files in place of those that were finished."""
+    assert _utuh({"a": (1, 1), "b": (2, 2)}, {"a": (1, 1), "b": (3, 9), "c": (4, 4)})
+    assert not _utuh({"a": (1, 1), "b": (2, 2)}, {"a": (5, 8), "b": (3, 9), "c": (4, 4)})
