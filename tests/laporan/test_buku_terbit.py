@@ -1,5 +1,6 @@
 """The mark of an issued workbook stands in every kind of report; a preview says it is one."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,8 +14,9 @@ from laporan.cetak.laporan import cetak_laporan_xlsx
 from laporan.models import JenisLaporan
 from laporan.rekap import Jangka
 from laporan.rekap.permintaan import Menurut, PilihanLaporan
+from laporan.rekap.sidik import susun_sidik
 from tests.alat.berkas import buka_buku
-from tests.pabrik import Kantor
+from tests.pabrik import Kantor, isi_bulan
 
 TANDA = TandaTerbit(
     kode="K7MN-4QPX-2",
@@ -30,14 +32,14 @@ DAFTAR = [
 ]
 
 
-def _ambil(kantor: Kantor, jenis: JenisLaporan, pilih: str) -> Any:
-    """The rekap behind the page of a report."""
+def _ambil(kantor: Kantor, jenis: JenisLaporan, pilih: str, jangka: str = "tw3") -> Any:
+    """The rekap behind the page of a report; ``jangka`` is that of a rekap kecamatan."""
     rekap = jenis is JenisLaporan.REKAP
     pegawai = jenis in (JenisLaporan.REALISASI, JenisLaporan.PENJELASAN)
     pilihan = PilihanLaporan(
         jenis=jenis,
         kecamatan_id=kantor.kecamatan.pk,
-        jangka=Jangka.dari_kode("2026-tw3" if rekap else f"2026-{pilih}"),
+        jangka=Jangka.dari_kode(f"2026-{jangka if rekap else pilih}"),
         menurut=Menurut(pilih) if rekap else None,
         penugasan_id=kantor.penugasan["Citra"].pk if pegawai else None,
     )
@@ -99,3 +101,19 @@ def test_teks_orang_di_buku_rekap_tetap_teks(september: Kantor) -> None:
         milik = [sel for sel in semua if str(sel.value).startswith(jahat)]
         assert milik
         assert all(sel.data_type == "s" and sel.quotePrefix for sel in milik)
+
+
+@pytest.mark.parametrize("menurut", list(Menurut))
+def test_isi_laporan_tidak_berubah_oleh_bulan_sesudahnya(kantor: Kantor, menurut: Menurut) -> None:
+    """Else every later month would ask for a new edition; an input of the window does."""
+
+    def sidik() -> str:
+        rekap = _ambil(kantor, JenisLaporan.REKAP, menurut.value, "08")
+        return susun_sidik(replace(rekap, catatan=())).isi
+
+    isi_bulan(kantor, "Citra", 7, {"surat-masuk": "40"})
+    semula = sidik()
+    isi_bulan(kantor, "Citra", 9, {"surat-masuk": "55"})
+    assert sidik() == semula
+    isi_bulan(kantor, "Citra", 8, {"surat-masuk": "nihil"})
+    assert sidik() != semula
