@@ -142,7 +142,8 @@ def _daftar_angka(rekap: RekapPegawai) -> Iterator[tuple[str, str, str, str, str
     """Running number, indikator, window, part, words."""
     for baris in rekap.baris:
         for angka in baris.daftar_angka:
-            for bagian, uraian in _daftar_uraian(angka.penjelasan):
+            penjelasan = baris.sumber.susun_penjelasan(angka.jangka.jendela)
+            for bagian, uraian in _daftar_uraian(penjelasan):
                 yield str(baris.nomor), baris.indikator, angka.jangka.sebutan, bagian, uraian
     for jangka in rekap.daftar_jangka:
         if jangka.bercapaian and jangka.rata.langkah:

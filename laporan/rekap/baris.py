@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 from itertools import pairwise
 from typing import TypeVar
 
@@ -91,7 +92,7 @@ def ambil_utama(daftar: Sequence[_Berjangka]) -> _Berjangka:
     return next(satu for satu in daftar if satu.bercapaian)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Bahan:
     """One row with its year of cells; ``jangka`` is the window the report is about."""
 
@@ -100,15 +101,12 @@ class _Bahan:
     kategori: hitung.AturanKategori
     jangka: KolomJangka
 
-    @property
+    @cached_property
     def deret(self) -> list[hitung.Deret]:
         return [self.arti.deret({bulan: (sel,) for bulan, sel in self.isian.items()})]
 
     def hitung_hasil(self, jendela: hitung.Jendela) -> hitung.Hasil:
         return hitung.hitung_hasil(self.arti.aturan, self.deret, jendela, self.kategori)
-
-    def jelaskan(self, jendela: hitung.Jendela) -> hitung.Penjelasan:
-        return hitung.susun_penjelasan(self.arti.aturan, self.deret, jendela, self.kategori)
 
 
 def _susun_satu(
@@ -158,7 +156,6 @@ def _susun_angka(bahan: _Bahan, jangka: KolomJangka, hasil: hitung.Hasil) -> Ang
         capaian=susun_capaian(arti, hasil, jendela.akhir),
         nilai_terhitung=susun_persen(hasil.nilai_terhitung),
         kategori=TIDAK_ADA if hasil.kategori is None else hasil.kategori,
-        penjelasan=bahan.jelaskan(jendela),
     )
 
 

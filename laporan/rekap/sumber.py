@@ -53,6 +53,11 @@ class BarisSumber:
         deret = [kursi.deret for kursi in self.daftar_kursi]
         return hitung.hitung_hasil(self.aturan, deret, jendela, self.kategori)
 
+    def susun_penjelasan(self, jendela: hitung.Jendela) -> hitung.Penjelasan:
+        """Return rule, inputs and steps of a window in words."""
+        deret = [kursi.deret for kursi in self.daftar_kursi]
+        return hitung.susun_penjelasan(self.aturan, deret, jendela, self.kategori)
+
 
 @dataclass(frozen=True, slots=True)
 class KelompokSumber:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from indikator.hitung import AturanKategori, Jendela, Penjelasan
+from indikator.hitung import AturanKategori, Jendela
 from kinerja.inti.teks import susun_alamat_kop
 from kinerja.inti.waktu import Periode
 from laporan.bagan import BaganGaris
@@ -58,7 +58,6 @@ class AngkaJangka:
     capaian: Angka
     nilai_terhitung: Angka
     kategori: str
-    penjelasan: Penjelasan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,15 +19,15 @@ PERUBAHAN = 3
 
 def cetak_pdf() -> None:
     """The annex of all jabatan, asked for by the Camat."""
-    from django.template.loader import render_to_string
-
     from akun.models import Pengguna
     from jabatan.izin import susun_pelaku
     from kinerja.inti.lingkup import lingkup
+    from laporan.cetak.laporan import TEMPLAT
+    from laporan.cetak.pdf import susun_isi
     from laporan.models import JenisLaporan
     from laporan.rekap.jangka import Jangka, JenisJangka
     from laporan.rekap.permintaan import PilihanLaporan
-    from laporan.sajian import ambil_rekap
+    from laporan.sajian import ambil_laporan
     from tests.bench.ukur import ukur
 
     sari = Pengguna.objects.get(nama_pengguna="sari")
@@ -36,8 +36,8 @@ def cetak_pdf() -> None:
     with lingkup(pelaku.kecamatan_terlihat):
         kecamatan = pelaku.kecamatan_terlihat[0]
         pilihan = PilihanLaporan(jenis=JenisLaporan.KATALOG, kecamatan_id=kecamatan, jangka=tahun)
-        rekap = ambil_rekap(pelaku, pilihan)
-        isi = render_to_string("cetak/katalog.html", {"rekap": rekap, "terbit": None})
+        rekap = ambil_laporan(pelaku, pilihan).rekap
+        isi = susun_isi(rekap, templat=TEMPLAT[type(rekap)])
     minta = _susun_permintaan(sari, f"/laporan/lihat/pdf/?{pilihan.kueri()}")
     polos = "bare WeasyPrint, the same HTML"
     hasil = ukur({polos: lambda: _polos(isi), "first": minta(False), "again": minta(True)}, polos)
