@@ -198,8 +198,11 @@ def _susun_umpan_lengkap(alamat: str) -> str:
 
 @pytest.mark.parametrize("nama", DAFTAR)
 def test_berkas_tidak_mengambil_apa_pun(
-    daftar_rekap: dict[str, Rekap], kenari: tuple[str, list[str]], nama: str
+    daftar_rekap: dict[str, Rekap], kenari: tuple[str, list[str]], nama: str, gerbang: bool
 ) -> None:
+    """One report of each template always, all of them at the gate."""
+    if not gerbang and nama not in ("realisasi-09", "rekap-jabatan", "katalog"):
+        pytest.skip("ditanyakan bin/gate")
     alamat, diminta = kenari
     rekap = racuni(daftar_rekap[nama], _susun_umpan(alamat), _susun_umpan_lengkap(alamat))
     teks = baca_teks_pdf(cetak_laporan_pdf(rekap))
