@@ -21,7 +21,7 @@ from laporan.cetak.pdf import cetak_pdf
 from laporan.models import JenisLaporan
 from laporan.rekap import Jangka, RekapPegawai
 from laporan.rekap.permintaan import Menurut, PilihanLaporan
-from laporan.sajian import Rekap, ambil_rekap
+from laporan.sajian import Rekap, ambil_laporan
 from tests.alat.berkas import baca_teks_pdf
 from tests.alat.racun import racuni
 from tests.alat.sekali import sekali_semodul
@@ -61,7 +61,7 @@ def _ambil(kantor: Kantor, jenis: JenisLaporan, kode: str, menurut: Menurut | No
         menurut=menurut,
     )
     with lingkup([kantor.kecamatan.pk]):
-        return ambil_rekap(kantor.pelaku("Sari"), pilihan)
+        return ambil_laporan(kantor.pelaku("Sari"), pilihan).rekap
 
 
 # --- the layout holds ---------------------------------------------------------------------------
