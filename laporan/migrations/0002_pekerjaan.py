@@ -119,7 +119,10 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(
                             models.Q(("bagian_selesai", 0), ("banyak_bagian__isnull", True)),
-                            ("bagian_selesai__lte", models.F("banyak_bagian")),
+                            models.Q(
+                                ("bagian_selesai__lte", models.F("banyak_bagian")),
+                                ("banyak_bagian__isnull", False),
+                            ),
                             _connector="OR",
                         ),
                         name="pekerjaan_bagian_terhitung",

@@ -125,7 +125,7 @@ class Pekerjaan(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(bagian_selesai=0, banyak_bagian__isnull=True)
-                | Q(bagian_selesai__lte=F("banyak_bagian")),
+                | Q(bagian_selesai__lte=F("banyak_bagian"), banyak_bagian__isnull=False),
                 name="pekerjaan_bagian_terhitung",
                 violation_error_message="Bagian yang selesai tidak dapat melebihi jumlahnya.",
             ),

@@ -160,7 +160,7 @@ _TABEL: Final[tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = (
         (
             *("jabatan:pengaturan", "jabatan:pengaturan_ubah", "jabatan:pemda"),
             *("jabatan:peran", "jabatan:peran_baru", "jabatan:peran_akhiri", "laporan:aturan"),
-            "laporan:lambang",
+            *("laporan:lambang", "laporan:lambang_gambar"),
         ),
     ),
     (

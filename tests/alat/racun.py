@@ -6,12 +6,13 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar, cast
 
 from indikator.hitung import AturanKategori, Penjelasan
-from laporan.rekap.tipe import Angka, SumberHitungan
+from laporan.rekap.sumber import BarisSumber, SumberRekap
+from laporan.rekap.tipe import Angka
 
 T = TypeVar("T")
 # Made by the program: addresses, codes, names of style classes, figures in words.
 PROGRAM = frozenset({"alamat", "jelas", "kode", "nama_berkas", "rata", "teks", "rincian", "deret"})
-UTUH = (Angka, AturanKategori, Penjelasan, SumberHitungan)
+UTUH = (Angka, AturanKategori, Penjelasan, BarisSumber, SumberRekap)
 # What people may write at length: names, wording of the catalogue, words beside a cell.
 BERPANJANG = frozenset({"nama", "indikator", "formulasi", "keterangan", "isi", "uraian"})
 

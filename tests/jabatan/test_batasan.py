@@ -17,10 +17,11 @@ from tests.alat.pemicu import tanpa_pemicu
 from tests.jabatan.kasus_batasan import KASUS as KASUS_LAIN
 from tests.jabatan.kasus_batasan import Adegan, Kasus
 from tests.jabatan.kasus_bukti import KASUS_BUKTI
+from tests.jabatan.kasus_pekerjaan import KASUS_PEKERJAAN
 from tests.jabatan.kasus_terbitan import KASUS_TERBITAN
 from tests.pabrik import Kantor, buat_kantor, buat_pegawai, buat_penugasan, isi_bulan
 
-KASUS = KASUS_LAIN | KASUS_BUKTI | KASUS_TERBITAN
+KASUS = KASUS_LAIN | KASUS_BUKTI | KASUS_PEKERJAAN | KASUS_TERBITAN
 DAFTAR_APP = ("jabatan", "indikator", "realisasi", "laporan")
 DAFTAR_KASUS = [
     pytest.param(nama, satu, id=f"{nama}-{nomor}")
