@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import count
@@ -62,7 +62,10 @@ class Sampul:
 def susun_bagian(rekap: Rekap) -> IsiBagian:
     """Return a part (of ``PembacaBagian``) ready to be set; it says neither when nor which page."""
     templat = TEMPLAT_JABATAN if isinstance(rekap, RekapKatalog) else TEMPLAT[type(rekap)]
-    isi = susun_isi(rekap, templat=templat)
+    return _susun_bagian(susun_isi(rekap, templat=templat))
+
+
+def _susun_bagian(isi: str) -> IsiBagian:
     return IsiBagian(isi, hitung_kunci(isi, _gaya_bagian()))
 
 
@@ -72,18 +75,23 @@ def cetak_bagian(bagian: IsiBagian) -> tuple[bytes, int]:
     return isi, hitung_halaman(isi)
 
 
-def cetak_bundel(bundel: Bundel, daftar: Mapping[int, tuple[Sisipan, int]]) -> tuple[bytes, int]:
+def cetak_bundel(
+    bundel: Bundel,
+    daftar: Mapping[int, tuple[Sisipan, int]],
+    cetak: Callable[[IsiBagian], tuple[bytes, int]] = cetak_bagian,
+) -> tuple[bytes, int]:
     """Return the book and its pages.
 
     ``daftar``: place in the book (counted over all chapters, words and parts alike) → the part and
-    its pages.
+    its pages. ``cetak`` prints cover and contents, or returns what was kept of them.
     """
     kaki = cetak_isi(
         susun_isi(bundel, templat="cetak/kaki_bundel.html"),
         gaya_tambahan=baca_gaya("css/kertas-kaki.css"),
         bertanda=False,
     )
-    depan = _cetak_depan(bundel, {nomor: halaman for nomor, (_, halaman) in daftar.items()})
+    daftar_halaman = {nomor: halaman for nomor, (_, halaman) in daftar.items()}
+    depan = _cetak_depan(bundel, daftar_halaman, cetak)
     tempat = count()
     daftar_bab = []
     for bab in bundel.daftar_bab:
@@ -101,15 +109,16 @@ def _judul_bab(bab: BabBundel) -> str:
     return f"{bab.judul}, {bab.keterangan}" if bab.keterangan else bab.judul
 
 
-def _cetak_depan(bundel: Bundel, daftar_halaman: Mapping[int, int]) -> bytes:
+def _cetak_depan(
+    bundel: Bundel,
+    daftar_halaman: Mapping[int, int],
+    cetak: Callable[[IsiBagian], tuple[bytes, int]],
+) -> bytes:
     """Cover and contents: set again where they turn out longer or shorter than was thought."""
     panjang = 1 + max(1, -(-len(bundel.daftar_bab) // SEHALAMAN))
     while True:
         sampul = Sampul(bundel, _susun_daftar_isi(bundel, daftar_halaman, panjang))
-        isi = cetak_isi(
-            susun_isi(sampul, templat="cetak/sampul.html"), gaya_tambahan=_gaya_bagian()
-        )
-        jadi = hitung_halaman(isi)
+        isi, jadi = cetak(_susun_bagian(susun_isi(sampul, templat="cetak/sampul.html")))
         if jadi == panjang:
             return isi
         panjang = jadi

@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from functools import cache, partial
 from typing import Final
 
@@ -22,7 +23,7 @@ from jabatan.models import Kecamatan
 from kinerja.inti.kesalahan import Penolakan
 from kinerja.inti.lingkup import lingkup
 from kinerja.inti.waktu import sekarang
-from laporan.cetak.bundel import cetak_bagian, cetak_bundel, susun_bagian
+from laporan.cetak.bundel import IsiBagian, cetak_bagian, cetak_bundel, susun_bagian
 from laporan.cetak.gabung import Sisipan
 from laporan.izin import bisa_minta_bundel
 from laporan.kesalahan import BagianHilang, PekerjaanDitarik, PekerjaanTerlepas
@@ -129,7 +130,7 @@ class _Pembuat:
         daftar = self._buat_bagian(pelaku, bundel)
         self._kabarkan(len(daftar), bundel, pasti=True)
         self._susun_pelaku()
-        isi, halaman = cetak_bundel(bundel, daftar)
+        isi, halaman = cetak_bundel(bundel, daftar, self._cetak_depan)
         berkas = BerkasJadi(isi=isi, banyak_halaman=halaman, dibaca_pada=self.dibaca_pada)
         terbitkan_bundel(pekerjaan.pk, pekerja=pekerjaan.pekerja, berkas=berkas)
 
@@ -153,22 +154,28 @@ class _Pembuat:
         return hasil
 
     def _buat_satu(self, pembaca: PembacaBagian, isi: IsiBundel) -> tuple[Sisipan, int]:
-        kecamatan_id = self.pekerjaan.kecamatan_id
         dibaca = sekarang()
         bagian = susun_bagian(pembaca.ambil(isi))
-        simpanan = baca_simpanan(kecamatan_id, bagian.kunci)
-        if simpanan is None:
-            cetakan, halaman = cetak_bagian(bagian)
-            simpanan = catat_simpanan(
-                kecamatan_id,
-                bagian.kunci,
-                cetakan,
-                banyak_halaman=halaman,
-                dibaca_pada=dibaca,
-            )
+        simpanan = self._ambil_cetakan(bagian, dibaca)
         judul = "" if isi.jabatan is not None else isi.judul
-        baca = partial(_baca_lagi, kecamatan_id, bagian.kunci)
+        baca = partial(_baca_lagi, self.pekerjaan.kecamatan_id, bagian.kunci)
         return Sisipan(judul, baca), simpanan.banyak_halaman
+
+    def _cetak_depan(self, depan: IsiBagian) -> tuple[bytes, int]:
+        """Cover and contents: they stay while no part has another number of pages."""
+        simpanan = self._ambil_cetakan(depan, self.dibaca_pada)
+        return simpanan.isi, simpanan.banyak_halaman
+
+    def _ambil_cetakan(self, bagian: IsiBagian, dibaca: datetime) -> Simpanan:
+        """Return the kept print, or print and keep it."""
+        kecamatan_id = self.pekerjaan.kecamatan_id
+        simpanan = baca_simpanan(kecamatan_id, bagian.kunci)
+        if simpanan is not None:
+            return simpanan
+        cetakan, halaman = cetak_bagian(bagian)
+        return catat_simpanan(
+            kecamatan_id, bagian.kunci, cetakan, banyak_halaman=halaman, dibaca_pada=dibaca
+        )
 
     def _kabarkan(self, selesai: int, bundel: Bundel, *, pasti: bool = False) -> None:
         """Write the progress down, at most once a second; stop where one should."""

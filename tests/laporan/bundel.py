@@ -59,5 +59,7 @@ class Pencetak:
 def pasang_pencetak(tambal: pytest.MonkeyPatch) -> Pencetak:
     pencetak = Pencetak()
     tambal.setattr("laporan.tugas.bundel.cetak_bagian", pencetak)
-    tambal.setattr("laporan.tugas.bundel.cetak_bundel", lambda bundel, daftar: (b"%PDF-1.7", 9))
+    tambal.setattr(
+        "laporan.tugas.bundel.cetak_bundel", lambda bundel, daftar, cetak: (b"%PDF-1.7", 9)
+    )
     return pencetak

@@ -14,6 +14,7 @@ from pikepdf import Array, Dictionary, Name, Pdf
 
 from jabatan.models import Jeda
 from kinerja.inti.lingkup import lingkup, tanpa_lingkup
+from laporan.cetak.pdf import cetak_isi
 from laporan.models import Pekerjaan
 from laporan.services.pekerjaan import baca_bundel
 from tests.alat.berkas import buka_pdf, rapikan
@@ -177,3 +178,21 @@ def test_lampiran_memuat_setiap_jabatan_sekali_dan_ditandatangani_camat(
     assert "Pengadministrasi Surat 3" in halaman[1]
     assert "1. Jabatan : Pengadministrasi Surat" in halaman[2]
     assert "DRAF" not in " ".join(halaman)
+
+
+def test_buku_yang_tidak_berubah_hanya_mencetak_kakinya(
+    buku: tuple[Kantor, Pekerjaan, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Cover and contents are kept like the parts; the foot says when, and is set each time."""
+    kantor, _, isi = buku
+    dicetak: list[str] = []
+
+    def mencatat(html: str, **lain: Any) -> bytes:
+        dicetak.append(html)
+        return cetak_isi(html, **lain)
+
+    monkeypatch.setattr("laporan.cetak.bundel.cetak_isi", mencatat)
+    lagi = kerjakan(minta(kantor))
+    assert _teks(baca_bundel(lagi)) == _teks(isi)
+    assert len(dicetak) == 1
+    assert "Dibuat atas permintaan" in dicetak[0]
