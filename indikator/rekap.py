@@ -156,6 +156,20 @@ _INDIKATOR = KueriTetap(
     )
 )
 
+_JABATAN_KATALOG = KueriTetap(
+    lambda katalog_id: Jabatan.objects.filter(katalog_id=katalog_id).order_by("urut", "pk")
+)
+_FUNGSI_KATALOG = KueriTetap(
+    lambda katalog_id: Fungsi.objects.filter(jabatan__katalog_id=katalog_id).order_by("urut")
+)
+_INDIKATOR_KATALOG = KueriTetap(
+    lambda katalog_id: (
+        Indikator.objects.filter(kinerja_utama__jabatan__katalog_id=katalog_id)
+        .dengan_jabatan()
+        .dengan_sumber()
+    )
+)
+
 
 def ambil_jabatan(jabatan: Jabatan) -> JabatanTersusun:
     """Return a jabatan in the shape of the form (3 queries, whatever its size)."""
@@ -165,22 +179,16 @@ def ambil_jabatan(jabatan: Jabatan) -> JabatanTersusun:
 def ambil_daftar_jabatan(katalog: Katalog, kode: str = "") -> tuple[JabatanTersusun, ...]:
     """Return every jabatan of a catalogue in the shape of the form, or the one of ``kode`` (4
     queries, whatever their number)."""
-    daftar_jabatan = Jabatan.objects.filter(katalog=katalog).order_by("urut", "pk")
-    daftar_fungsi = Fungsi.objects.filter(jabatan__katalog=katalog).order_by("urut")
-    daftar_indikator = Indikator.objects.milik_katalog(katalog).dengan_jabatan().dengan_sumber()
-    if kode:
-        daftar_jabatan = daftar_jabatan.filter(kode=kode)
-        daftar_fungsi = daftar_fungsi.filter(jabatan__kode=kode)
-        daftar_indikator = daftar_indikator.filter(kinerja_utama__jabatan__kode=kode)
     fungsi: dict[int, list[Fungsi]] = {}
-    for satu in daftar_fungsi:
+    for satu in _FUNGSI_KATALOG(katalog.pk):
         fungsi.setdefault(satu.jabatan_id, []).append(satu)
     indikator: dict[int, list[Indikator]] = {}
-    for baris in daftar_indikator:
+    for baris in _INDIKATOR_KATALOG(katalog.pk):
         indikator.setdefault(baris.kinerja_utama.jabatan_id, []).append(baris)
     return tuple(
         susun_jabatan(jabatan, fungsi.get(jabatan.pk, []), indikator.get(jabatan.pk, []))
-        for jabatan in daftar_jabatan
+        for jabatan in _JABATAN_KATALOG(katalog.pk)
+        if kode in ("", jabatan.kode)
     )
 
 
