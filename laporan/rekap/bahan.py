@@ -8,11 +8,12 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db.models import FilteredRelation, Q
+from django.db.models import FilteredRelation, Q, QuerySet
 
 from indikator import hitung
 from jabatan.izin import Pejabat, Pelaku, susun_pejabat
 from jabatan.models import Penugasan
+from kinerja.inti.kueri import KueriLingkup
 from kinerja.inti.waktu import NAMA_BULAN, Periode, sekarang
 from laporan.kesalahan import LaporanTidakAda
 from laporan.rekap.jangka import Jangka
@@ -185,28 +186,41 @@ def _menyentuh(penugasan: Penugasan, jangka: Jangka) -> bool:
     )
 
 
-def _ambil_lembar(penugasan: Penugasan, tahun: int, sampai: int) -> dict[int, Lembar]:
-    """Return month → sheet of the year, with the cells of January..``sampai`` (1 query)."""
+_KOLOM_LEMBAR = (
+    *("pk", "bulan", "keadaan", "diubah_pada", "disetujui_pada", "dibuka_kembali_pada"),
+    *("diisi_oleh__nama", "alasan_atas_nama", "diverifikasi_oleh_id"),
+    *("sel__indikator_id", "sel__keadaan", "sel__pembilang", "sel__penyebut"),
+    *("sel__syarat_terpenuhi", "sel__keterangan"),
+)
+
+
+def _lembar_dengan_sel(
+    kecamatan_id: int, tahun: int, penugasan_id: int, sampai: int
+) -> QuerySet[Any]:
     syarat_sel = Q(
-        daftar_realisasi__kecamatan_id=penugasan.kecamatan_id,
+        daftar_realisasi__kecamatan_id=kecamatan_id,
         daftar_realisasi__tahun=tahun,
         daftar_realisasi__bulan__lte=sampai,
     )
-    daftar = (
-        LembarBulanan.objects.filter(
-            kecamatan_id=penugasan.kecamatan_id, tahun=tahun, penugasan=penugasan
+    return (
+        LembarBulanan._base_manager.filter(
+            kecamatan_id=kecamatan_id, tahun=tahun, penugasan_id=penugasan_id
         )
         .annotate(sel=FilteredRelation("daftar_realisasi", condition=syarat_sel))
         .order_by("bulan")
-        .values(
-            *("pk", "bulan", "keadaan", "diubah_pada", "disetujui_pada", "dibuka_kembali_pada"),
-            *("diisi_oleh__nama", "alasan_atas_nama", "diverifikasi_oleh_id"),
-            *("sel__indikator_id", "sel__keadaan", "sel__pembilang", "sel__penyebut"),
-            *("sel__syarat_terpenuhi", "sel__keterangan"),
-        )
+        .values_list(*_KOLOM_LEMBAR)
     )
+
+
+_LEMBAR = KueriLingkup(_lembar_dengan_sel)
+
+
+def _ambil_lembar(penugasan: Penugasan, tahun: int, sampai: int) -> dict[int, Lembar]:
+    """Return month → sheet of the year, with the cells of January..``sampai`` (1 query)."""
+    daftar = _LEMBAR(penugasan.kecamatan_id, tahun, penugasan.pk, sampai)
     hasil: dict[int, Lembar] = {}
-    for nilai in daftar:
+    for baris in daftar:
+        nilai = dict(zip(_KOLOM_LEMBAR, baris, strict=True))
         lembar = hasil.setdefault(nilai["bulan"], _susun_lembar(nilai))
         indikator = nilai["sel__indikator_id"]
         if indikator is not None:
