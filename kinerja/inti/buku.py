@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
+from functools import cache, lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
@@ -54,7 +55,8 @@ def susun_pola(desimal: int, akhiran: str = "") -> str:
 
 @dataclass(frozen=True, slots=True)
 class Gaya:
-    """How a cell looks; frozen, so that equal ones share one format of the file."""
+    """How a cell looks; frozen, so that equal ones share one format of the file. Its hash, asked
+    for at every cell, is worked out once."""
 
     tebal: bool = False
     garis: bool = False
@@ -68,9 +70,22 @@ class Gaya:
     pola: str = ""
     garis_bawah: bool = False
     terbuka: bool = False  # can be changed on a sheet that is ``kunci()``
+    _sidik: int = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        isi = tuple(getattr(self, nama) for nama in self.__match_args__)
+        object.__setattr__(self, "_sidik", hash(isi))
+
+    def __hash__(self) -> int:
+        return self._sidik
 
     def dengan(self, **lain: Any) -> Gaya:
-        return replace(self, **lain)
+        return _dengan(self, tuple(lain.items()))
+
+
+@lru_cache(maxsize=1024)
+def _dengan(gaya: Gaya, lain: tuple[tuple[str, Any], ...]) -> Gaya:
+    return replace(gaya, **dict(lain))
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +145,7 @@ class Buku:
 
     def lembar(self, nama: str) -> LembarBuku:
         aman = _TERLARANG_NAMA.sub(" ", bersihkan_teks(nama)).strip("' ")[:31]
-        lembar = LembarBuku(self, self._buku.add_worksheet(aman or None))
+        lembar = LembarBuku(self, self._buku.add_worksheet(aman or None, _ambil_kelas_lembar()))
         self._daftar_lembar.append(lembar)
         return lembar
 
@@ -146,6 +161,21 @@ class Buku:
         if kunci not in self._format:
             self._format[kunci] = self._buku.add_format(_susun_format(gaya, kutip))
         return self._format[kunci]
+
+
+@cache
+def _ambil_kelas_lembar() -> type[Worksheet]:
+    """XlsxWriter's sheet, which does not look through every formula for functions newer than Excel
+    2007: a quarter of what a workbook costs, and ours have none."""
+    from xlsxwriter.worksheet import Worksheet
+
+    class LembarPolos(Worksheet):  # type: ignore[misc,unused-ignore]
+        def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
+            if expand_future_functions:
+                return str(super()._prepare_formula(formula, expand_future_functions))
+            return formula.removeprefix("=")
+
+    return LembarPolos
 
 
 def _susun_format(gaya: Gaya, kutip: bool) -> dict[str, Any]:

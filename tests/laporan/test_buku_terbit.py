@@ -64,6 +64,25 @@ def test_buku_terbitan_memuat_tandanya(september: Kantor, jenis: JenisLaporan, p
         assert (buku.properties.keywords or "") == ("" if terbit is None else TANDA.kode)
 
 
+@pytest.mark.parametrize(("jenis", "pilih"), DAFTAR[:6])
+def test_rumus_hanya_memakai_fungsi_yang_tidak_perlu_awalan(
+    september: Kantor, jenis: JenisLaporan, pilih: str
+) -> None:
+    """The writer would put a prefix before newer functions; ours does not look for them."""
+    from xlsxwriter.worksheet import Worksheet
+
+    buku = buka_buku(cetak_laporan_xlsx(_ambil(september, jenis, pilih)))
+    daftar = [
+        str(sel.value)
+        for lembar in buku.worksheets
+        for baris in lembar.iter_rows()
+        for sel in baris
+        if sel.data_type == "f"
+    ]
+    assert len(daftar) > 20
+    assert [satu for satu in daftar if Worksheet()._prepare_formula(satu, True) != satu[1:]] == []
+
+
 @pytest.mark.parametrize(("jenis", "pilih"), DAFTAR)
 def test_setiap_lembar_siap_dibaca_dan_dicetak(
     september: Kantor, jenis: JenisLaporan, pilih: str
