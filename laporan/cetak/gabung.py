@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from hashlib import sha256
 from io import BytesIO
 from typing import Any, Final
 
@@ -60,6 +61,7 @@ def gabung_pdf(depan: bytes, daftar_bab: Sequence[Bab], kaki: bytes) -> tuple[by
         with buku.open_outline() as kerangka:
             kerangka.root[:] = [OutlineItem("Sampul dan daftar isi", 0), *garis_besar]
         struktur.tutup()
+        _satukan_gambar(buku)
         with Pdf.open(BytesIO(kaki)) as lembar_kaki:
             _gambar_kaki(buku, lembar_kaki)
             keluaran = BytesIO()
@@ -116,6 +118,18 @@ class _Struktur:
         self.dokumen.K = Array(self.anak)
         self.akar.ParentTree = self.buku.make_indirect(Dictionary(Nums=Array(self.nomor)))
         self.akar.ParentTreeNextKey = self.berikut
+
+
+def _satukan_gambar(buku: Pdf) -> None:
+    """Let equal pictures be one: every letterhead carries the same lambang."""
+    pertama: dict[tuple[bytes, ...], Any] = {}
+    for halaman in buku.pages:
+        daftar = halaman.obj.get("/Resources", Dictionary()).get("/XObject", Dictionary())
+        for nama, isi in list(daftar.items()):
+            if isi.get("/Subtype") == Name.Image:
+                lapis = (isi, isi.SMask) if "/SMask" in isi else (isi,)
+                kunci = tuple(sha256(satu.read_raw_bytes()).digest() for satu in lapis)
+                daftar[nama] = pertama.setdefault(kunci, isi)
 
 
 # --- the foot -----------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from collections.abc import Iterator
 from datetime import date, datetime
 from io import BytesIO
@@ -14,10 +15,12 @@ from pikepdf import Array, Dictionary, Name, Pdf
 
 from jabatan.models import Jeda
 from kinerja.inti.lingkup import lingkup, tanpa_lingkup
+from laporan.cetak.gabung import HURUF_HALAMAN, Bab, Sisipan, gabung_pdf
 from laporan.cetak.pdf import cetak_isi
 from laporan.models import Pekerjaan
 from laporan.services.pekerjaan import baca_bundel
 from tests.alat.berkas import buka_pdf, rapikan
+from tests.alat.bukti import buat_png
 from tests.alat.sekali import sekali_semodul
 from tests.laporan.bundel import LAMPIRAN, kerjakan, minta
 from tests.laporan.conftest import SAAT, isi_september
@@ -196,3 +199,28 @@ def test_buku_yang_tidak_berubah_hanya_mencetak_kakinya(
     assert _teks(baca_bundel(lagi)) == _teks(isi)
     assert len(dicetak) == 1
     assert "Dibuat atas permintaan" in dicetak[0]
+
+
+def test_gambar_yang_sama_tersimpan_sekali() -> None:
+    """The lambang of a letterhead: one picture in the book, another where it is another one."""
+
+    def bagian(warna: int) -> bytes:
+        gambar = b64encode(buat_png(warna)).decode()
+        return cetak_isi(
+            "<!doctype html><html lang=id><title>x</title>"
+            f"<p><img src='data:image/png;base64,{gambar}' alt='Lambang'></p></html>"
+        )
+
+    sama, lain = bagian(1), bagian(2)
+    daftar = [Sisipan(str(nomor), lambda isi=isi: isi) for nomor, isi in enumerate((sama, lain))]
+    kaki = cetak_isi(f"<!doctype html><html lang=id><p>{HURUF_HALAMAN}</p></html>", bertanda=False)
+    isi, banyak = gabung_pdf(sama, [Bab("Bab", [*daftar, daftar[0]])], kaki)
+    with Pdf.open(BytesIO(isi)) as pdf:
+        gambar = [
+            satu.objgen
+            for halaman in pdf.pages
+            for satu in halaman.obj.Resources.XObject.values()
+            if satu.Subtype == Name.Image
+        ]
+    assert banyak == len(gambar) == 4
+    assert len(set(gambar)) == 2
