@@ -15,7 +15,7 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.db import connection, router, transaction
+from django.db import DatabaseError, connection, router, transaction
 from django.db.transaction import TransactionManagementError
 
 from jejak.hitung import hitung_mac, tulis_kanonik
@@ -29,7 +29,10 @@ _KEPALA = KueriTetap(
     lambda rantai: KepalaRantai.objects.filter(rantai=rantai).select_for_update(no_key=True),
     contoh=("rantai tak bernama",),
 )
-_KUNCI = "SELECT id, rantai, urut, mac FROM jejak_kepalarantai WHERE rantai = %s FOR NO KEY UPDATE"
+_KUNCI = (
+    "SELECT id, rantai, urut, mac, (SELECT count(*) FROM isi) FROM jejak_kepalarantai "
+    "WHERE rantai = %s FOR NO KEY UPDATE"
+)
 _MAJUKAN = "UPDATE jejak_kepalarantai SET urut = %s, mac = %s WHERE id = %s"
 _BAGIAN_MAC = (
     "rantai",
@@ -143,11 +146,15 @@ def _kunci_bersama(rantai: str, bersama: Sisipan) -> list[KepalaRantai]:
     """
     perintah = bersama.sisip.susun(bersama.daftar, connection)
     with connection.cursor() as kursor:
-        kursor.execute(f"WITH isi AS ({perintah.sql}) {_KUNCI}", [*perintah.isian, rantai])
-        return [
-            KepalaRantai(id=pk, rantai=nama, urut=urut, mac=mac)
-            for pk, nama, urut, mac in kursor.fetchall()
-        ]
+        kursor.execute(
+            f"WITH isi AS ({perintah.sql} RETURNING 1) {_KUNCI}", [*perintah.isian, rantai]
+        )
+        daftar = []
+        for pk, nama, urut, mac, tertulis in kursor.fetchall():
+            if tertulis != len(bersama.daftar):
+                raise DatabaseError(f"{tertulis} of {len(bersama.daftar)} rows were written")
+            daftar.append(KepalaRantai(id=pk, rantai=nama, urut=urut, mac=mac))
+        return daftar
 
 
 def _simpan_kepala(daftar: list[KepalaRantai]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from json import JSONEncoder
@@ -19,6 +19,8 @@ _JSON: Final = JSONEncoder(
     separators=(",", ":"), ensure_ascii=False, allow_nan=False, default=datetime.isoformat
 )
 
+_Bidang = tuple[Any, str, str, bool]
+"""A field, its attribute, its column, and whether its values are never stored as they are."""
 Kolom = Mapping[str, Any]
 """A row: attribute names of its fields → values, as ``vars`` of an instance holds them."""
 
@@ -35,7 +37,8 @@ class SisipTetap:
     """``SisipTetap(Model)(daftar)`` inserts rows as ``bulk_create`` does, several times faster.
 
     ``kunci`` names the unique fields in which a row may meet one that is there, ``ganti`` what it
-    then replaces. Neither primary keys come back nor signals are sent. One query on PostgreSQL, to
+    then replaces; rows that all carry their primary key are there already, and PostgreSQL changes
+    them by it. Neither primary keys come back nor signals are sent. One query on PostgreSQL, to
     which all rows go as one JSON text; on SQLite one for as many rows as it takes parameters for
     (about 1,600 of twenty columns).
     """
@@ -44,14 +47,21 @@ class SisipTetap:
         self, model: type[Model], *, kunci: Sequence[str] = (), ganti: Sequence[str] = ()
     ) -> None:
         self._model = model
-        self._bidang = [
-            (satu, satu.attname, str(satu.column), satu.get_internal_type() in _SELALU_DIUBAH)
-            for satu in model._meta.concrete_fields
-            if not satu.primary_key
-        ]
-        self._kunci = [model._meta.get_field(nama).column for nama in kunci]  # type: ignore[union-attr]
-        self._ganti = [model._meta.get_field(nama).column for nama in ganti]  # type: ignore[union-attr]
+        self._bidang = self._pilih_bidang(
+            [str(b.column) for b in model._meta.concrete_fields if not b.primary_key]
+        )
+        self._kunci = [str(model._meta.get_field(nama).column) for nama in kunci]  # type: ignore[union-attr]
+        self._ganti = [str(model._meta.get_field(nama).column) for nama in ganti]  # type: ignore[union-attr]
+        self._kunci_utama = model._meta.pk.attname
+        self._bidang_ganti = self._pilih_bidang((self._kunci_utama, *self._ganti))
         self._kepala: dict[str, tuple[str, str]] = {}
+
+    def _pilih_bidang(self, daftar_kolom: Collection[str]) -> list[_Bidang]:
+        return [
+            (satu, satu.attname, str(satu.column), satu.get_internal_type() in _SELALU_DIUBAH)
+            for satu in self._model._meta.concrete_fields
+            if satu.column in daftar_kolom
+        ]
 
     def __call__(self, daftar: Sequence[Kolom]) -> None:
         koneksi: Any = connections[router.db_for_write(self._model)]
@@ -64,39 +74,45 @@ class SisipTetap:
                 kursor.execute(perintah.sql, perintah.isian)
 
     def susun(self, daftar: Sequence[Kolom], koneksi: Any) -> Perintah:
-        """Return the statement that inserts the rows, to be part of another (PostgreSQL)."""
+        """Return the statement that writes the rows, to be part of another (PostgreSQL)."""
+        if koneksi.vendor != "sqlite" and self._sudah_ada(daftar):
+            isi = self._susun_json(daftar, koneksi, self._bidang_ganti)
+            return Perintah(self._tulis_ubah(koneksi), [_JSON.encode(isi)])
         awal, akhir = self._kepala.get(koneksi.vendor) or self._tulis_sql(koneksi)
         if koneksi.vendor != "sqlite":
-            return Perintah(f"{awal} {akhir}", [_JSON.encode(self._susun_json(daftar, koneksi))])
-        nilai = self._susun_nilai(daftar, koneksi)
+            isi = self._susun_json(daftar, koneksi, self._bidang)
+            return Perintah(f"{awal} {akhir}", [_JSON.encode(isi)])
+        nilai = _susun_nilai(daftar, koneksi, self._bidang)
         baris = f"({', '.join(['%s'] * len(self._bidang))})"
         sql = f"{awal} VALUES {', '.join([baris] * len(daftar))} {akhir}"
         return Perintah(sql, [isi for satu in nilai for isi in satu])
 
-    def _susun_json(self, daftar: Sequence[Kolom], koneksi: Any) -> Sequence[Kolom]:
+    def _sudah_ada(self, daftar: Sequence[Kolom]) -> bool:
+        """Is each of the rows one that is read already? An upsert would call the triggers of its
+        table twice."""
+        if not self._ganti:
+            return False
+        return all(satu.get(self._kunci_utama) is not None for satu in daftar)
+
+    def _susun_json(
+        self, daftar: Sequence[Kolom], koneksi: Any, bidang: Sequence[_Bidang]
+    ) -> Sequence[Kolom]:
         """Return the rows by the names of their columns; the rows themselves where they are so."""
-        if all(nama == kolom and not ubah for _, nama, kolom, ubah in self._bidang):
+        if bidang is self._bidang and all(n == kolom and not ubah for _, n, kolom, ubah in bidang):
             return daftar
-        kolom = [satu[2] for satu in self._bidang]
-        nilai = self._susun_nilai(daftar, koneksi)
+        kolom = [satu[2] for satu in bidang]
+        nilai = _susun_nilai(daftar, koneksi, bidang)
         return [dict(zip(kolom, satu, strict=True)) for satu in nilai]
 
-    def _susun_nilai(self, daftar: Sequence[Kolom], koneksi: Any) -> list[list[Any]]:
-        """Return the rows as the engine stores them; equal values are looked at once."""
-        jadi: dict[tuple[str, Any], Any] = {}
-        hasil = []
-        for satu in daftar:
-            baris = []
-            for bidang, nama, _, ubah in self._bidang:
-                nilai = satu[nama]
-                if ubah or type(nilai) not in _APA_ADANYA:
-                    kunci = (nama, nilai)
-                    if kunci not in jadi:
-                        jadi[kunci] = bidang.get_db_prep_save(nilai, koneksi)
-                    nilai = jadi[kunci]
-                baris.append(nilai)
-            hasil.append(baris)
-        return hasil
+    def _tulis_ubah(self, koneksi: Any) -> str:
+        """Return the statement that changes rows by their primary key."""
+        kutip = koneksi.ops.quote_name
+        tabel, kunci = kutip(self._model._meta.db_table), kutip(self._kunci_utama)
+        isi = ", ".join(f"{kutip(kolom)} = baris.{kutip(kolom)}" for kolom in self._ganti)
+        return (
+            f"UPDATE {tabel} SET {isi} FROM {_tulis_asal(self._bidang_ganti, koneksi)} "  # noqa: S608
+            f"WHERE {tabel}.{kunci} = baris.{kunci}"
+        )
 
     def _tulis_sql(self, koneksi: Any) -> tuple[str, str]:
         """Return what stands around the values: names only, written once an engine."""
@@ -110,10 +126,36 @@ class SisipTetap:
                 daftar, OnConflict.UPDATE, self._ganti, self._kunci
             )
         if koneksi.vendor != "sqlite":
-            tipe = ", ".join(f"{kutip(b.column)} {b.db_type(koneksi)}" for b in daftar)
-            awal += f" SELECT {kolom} FROM json_to_recordset(%s) AS baris({tipe})"  # noqa: S608
+            awal += f" SELECT {kolom} FROM {_tulis_asal(self._bidang, koneksi)}"  # noqa: S608
         self._kepala[koneksi.vendor] = (awal, akhir)
         return awal, akhir
+
+
+def _tulis_asal(bidang: Sequence[_Bidang], koneksi: Any) -> str:
+    """Return what the rows are read from: one JSON text, each column in its type."""
+    kutip = koneksi.ops.quote_name
+    tipe = ", ".join(f"{kutip(b.column)} {b.db_type(koneksi)}" for b, *_ in bidang)
+    return f"json_to_recordset(%s) AS baris({tipe})"
+
+
+def _susun_nilai(
+    daftar: Sequence[Kolom], koneksi: Any, daftar_bidang: Sequence[_Bidang]
+) -> list[list[Any]]:
+    """Return the rows as the engine stores them; equal values are looked at once."""
+    jadi: dict[tuple[str, Any], Any] = {}
+    hasil = []
+    for satu in daftar:
+        baris = []
+        for bidang, nama, _, ubah in daftar_bidang:
+            nilai = satu[nama]
+            if ubah or type(nilai) not in _APA_ADANYA:
+                kunci = (nama, nilai)
+                if kunci not in jadi:
+                    jadi[kunci] = bidang.get_db_prep_save(nilai, koneksi)
+                nilai = jadi[kunci]
+            baris.append(nilai)
+        hasil.append(baris)
+    return hasil
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Rows of SisipTetap stand in the database as those of bulk_create do."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -8,7 +9,13 @@ from django.db import DatabaseError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from jejak.models import Jejak
+from kinerja.inti.lingkup import lingkup
 from kinerja.inti.sisip import Sisipan, SisipTetap
+from realisasi.halaman import ambil_berkas
+from realisasi.models import Realisasi
+from realisasi.services import isi_lembar
+from tests.pabrik import baca_sel, buat_kantor
+from tests.realisasi.adegan import SENIN, SEPTEMBER, isian
 
 pytestmark = pytest.mark.django_db
 SISIP = SisipTetap(Jejak)
@@ -57,3 +64,25 @@ def test_yang_tidak_muat_ditolak_seluruhnya(kolom: str, nilai: object) -> None:
     with pytest.raises(DatabaseError), transaction.atomic():
         SISIP(daftar)
     assert not Jejak.objects.exists()
+
+
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite writes cells by upsert alone")
+def test_sel_yang_hilang_dari_basis_data_tidak_ditulis_diam_diam() -> None:
+    """A row that was read is changed by its key; one that is gone by then fails the whole save."""
+    kantor = buat_kantor()
+    pelaku, penugasan = kantor.pelaku("Citra", SENIN), kantor.penugasan["Citra"]
+    with lingkup([kantor.kecamatan.pk]):
+        dasar = [isian(kantor, "surat-masuk", "5"), isian(kantor, "arsip-pegawai", "38")]
+        isi_lembar(penugasan, periode=SEPTEMBER, oleh=pelaku, isian=dasar)
+        berkas = ambil_berkas(pelaku, penugasan.pk, SEPTEMBER.kode)
+        with connection.cursor() as kursor:
+            kursor.execute("DELETE FROM realisasi_realisasi WHERE pembilang = 3800")
+            assert kursor.rowcount == 1
+        banyak = Jejak.objects.count()
+        baru = [replace(satu, sel=baca_sel("6"), versi=1) for satu in dasar]
+        with pytest.raises(DatabaseError, match="1 of 2 rows"), transaction.atomic():
+            isi_lembar(
+                berkas.penugasan, periode=SEPTEMBER, oleh=pelaku, isian=baru, bahan=berkas.bahan_isi
+            )
+        assert Jejak.objects.count() == banyak
+        assert Realisasi.objects.get().pembilang == 5
