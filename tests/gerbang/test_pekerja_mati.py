@@ -77,7 +77,7 @@ def test_pekerja_dibunuh_bukunya_selesai_tanpa_bagian_dicetak_dua_kali(
         f"pekerjaan.{satu}" for satu in ("minta", "mulai", "lanjutkan", "selesai")
     ]
     jadi = _bagian(basis)
-    assert len(jadi) == BULAN
+    assert len(jadi) == BULAN + 1  # and cover with contents
     assert _utuh(sisa, jadi)
     log = Path(basis.data / "pekerja.log").read_text(encoding="utf-8")
     assert "Traceback" not in log, log

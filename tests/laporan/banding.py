@@ -96,7 +96,7 @@ def _periksa_pdf_pegawai(teks: str, rekap: RekapPegawai) -> None:
 
 def _cari(cetak: str, teks: str) -> None:
     """Find a row in the text of a PDF: narrow columns may break a long word, never a number."""
-    pola = re.sub(r"(?<=[A-Za-z])(?=[a-z)])", " ?", re.escape(cetak))
+    pola = re.sub(r"(?<=[A-Za-z])(?=[a-z]|\\\))", " ?", re.escape(cetak))
     assert re.search(pola, teks), cetak
 
 
