@@ -33,6 +33,7 @@ _TINGGI_TERBESAR: Final = 400
 _LEBAR_BAWAAN: Final = 9
 _PESAN_TERPANJANG: Final = 255  # of a hint or a refusal beside a cell
 _ANGKA_TERBESAR: Final = 10**DIGIT_BULAT_TERBANYAK - 1
+_PENYIAP: Final = "_prepare_formula"  # the method of XlsxWriter that looks through a formula
 _PILIHAN: Final = {
     "in_memory": True,
     "strings_to_formulas": False,
@@ -169,13 +170,11 @@ def _ambil_kelas_lembar() -> type[Worksheet]:
     2007: a quarter of what a workbook costs, and ours have none."""
     from xlsxwriter.worksheet import Worksheet
 
-    class LembarPolos(Worksheet):  # type: ignore[misc,unused-ignore]
-        def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
-            if expand_future_functions:
-                return str(super()._prepare_formula(formula, expand_future_functions))
-            return formula.removeprefix("=")
+    def siapkan(lembar: Worksheet, rumus: str, cari: bool = False) -> str:
+        return str(asli(lembar, rumus, cari)) if cari else rumus.removeprefix("=")
 
-    return LembarPolos
+    asli = getattr(Worksheet, _PENYIAP)
+    return type("LembarPolos", (Worksheet,), {_PENYIAP: siapkan})
 
 
 def _susun_format(gaya: Gaya, kutip: bool) -> dict[str, Any]:
