@@ -6,7 +6,7 @@ Pelaku without posts and roles sees nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -17,6 +17,7 @@ from django.http import Http404, HttpRequest
 from akun.models import Pengguna
 from jabatan.izin.bacaan import (
     ambil_kecamatan_berperan,
+    ambil_pemegang,
     ambil_penugasan_pengguna,
     hitung_belum_dibaca,
     susun_ujung_jejak,
@@ -282,15 +283,8 @@ class Pejabat:
     @cached_property
     def pemegang(self) -> Mapping[int, tuple[Penugasan, ...]]:
         """Seat → posts held on the day."""
-        daftar: Iterable[Penugasan] = (
-            Penugasan.objects.filter(kecamatan_id=self._kecamatan_id)
-            .exclude(posisi__jenis=JenisPosisi.PELAKSANA)
-            .aktif(self._pada)
-            .select_related("pegawai", "posisi")
-            .dengan_pangkat(self._pada)
-        )
         pemegang: dict[int, tuple[Penugasan, ...]] = {}
-        for baris in daftar:
+        for baris in ambil_pemegang(self._kecamatan_id, self._pada):
             pemegang[baris.posisi_id] = (*pemegang.get(baris.posisi_id, ()), baris)
         return pemegang
 

@@ -7,15 +7,17 @@ where the trail of these places ended when the rights were read. Posts say wheth
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from hashlib import sha256
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from akun.models import Pemberitahuan
-from jabatan.models import Jeda, Kecamatan, Penugasan, Peran
+from jabatan.models import Jeda, JenisPosisi, Kecamatan, Penugasan, Peran
+from jabatan.models.kepegawaian import PenugasanQuerySet
 from jejak.models import INSTALASI, RANTAI_KECAMATAN, RANTAI_PEMDA, KepalaRantai
-from kinerja.inti.kueri import KueriTetap
+from kinerja.inti.kueri import KueriLingkup, KueriTetap
 
 UJUNG = ("ujung_instalasi", "ujung_pemda", "ujung_kecamatan")
 
@@ -61,6 +63,18 @@ def _tumpangan(pengguna_id: int, kecamatan: str, pemda: str) -> dict[str, Any]:
     }
 
 
+def _pemegang(kecamatan_id: int, pada: date) -> QuerySet[Any]:
+    daftar = PenugasanQuerySet(Penugasan).filter(kecamatan_id=kecamatan_id)
+    return (
+        daftar.exclude(posisi__jenis=JenisPosisi.PELAKSANA)
+        .aktif(pada)
+        .select_related("pegawai", "posisi")
+        .dengan_pangkat(pada)
+    )
+
+
+ambil_pemegang = KueriLingkup(_pemegang, contoh=(32_003, date(1, 2, 3)))
+"""Who holds the structural seats of a kecamatan on a day, with ``pangkat_pada`` (1 query)."""
 ambil_penugasan_pengguna = KueriTetap(_penugasan_pengguna)
 """All posts of an account, newest first (1 query, across kecamatan: people move)."""
 ambil_kecamatan_berperan = KueriTetap(_kecamatan_berperan)

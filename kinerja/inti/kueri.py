@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from inspect import signature
 from typing import Any, Final
 
@@ -18,6 +19,7 @@ from django.db.models import QuerySet, prefetch_related_objects
 from kinerja.inti.baris import Ubah, ambil_ubah, susun_pembaca, ubah_baris
 from kinerja.inti.lingkup import periksa_lingkup
 
+Isian = int | str | date
 _LUBANG: Final = (32_003, 32_009, 32_027, 32_029)
 """Stand where the numbers go while the SQL is written; no query of ours has one as a constant.
 They fit the smallest column, so that every field takes them."""
@@ -28,28 +30,28 @@ class KueriTetap:
 
     ``susun`` takes up to four numbers and runs once a process, with numbers that are nobody's: it
     may neither read nor branch on them, and must give them to the database unchanged. (For what is
-    no number: ``contoh``, values that are nobody's either.) Models of a tenant scope do not belong
-    here, as the SQL would keep the scope it was written in: for those there is ``KueriLingkup``.
+    no number: ``contoh``, texts and days that are nobody's either.) Models of a tenant scope do not
+    belong here, as the SQL would keep the scope it was written in: for those there is
+    ``KueriLingkup``.
     Model instances come without ``__init__`` and without its signals.
     """
 
-    def __init__(
-        self, susun: Callable[..., QuerySet[Any]], contoh: tuple[int | str, ...] = ()
-    ) -> None:
+    def __init__(self, susun: Callable[..., QuerySet[Any]], contoh: tuple[Isian, ...] = ()) -> None:
         self._susun = susun
         self._lubang = contoh or _LUBANG[: len(signature(susun).parameters)]
         self._siap: dict[str, _Siap] = {}
 
-    def __call__(self, *nomor: int | str) -> list[Any]:
+    def __call__(self, *nomor: Isian) -> list[Any]:
         koneksi = connections[DEFAULT_DB_ALIAS]
         siap = self._siap.get(koneksi.vendor) or self._tulis(koneksi)
-        isian = siap.susun_isian(nomor)
+        isian = siap.susun_isian(_sesuaikan(nomor, koneksi))
         with koneksi.cursor() as kursor:
             kursor.execute(siap.sql, isian)
             return siap.baca(kursor.fetchall(), koneksi)
 
     def _tulis(self, koneksi: Any) -> _Siap:
-        siap = _tulis_kueri(self._susun(*self._lubang), koneksi, self._lubang)
+        daftar = self._susun(*self._lubang)
+        siap = _tulis_kueri(daftar, koneksi, _sesuaikan(self._lubang, koneksi))
         self._siap[koneksi.vendor] = siap
         return siap
 
@@ -61,9 +63,9 @@ class KueriLingkup(KueriTetap):
     is made sure that the tenant scope holds it. Raises ScopeError where it does not.
     """
 
-    def __call__(self, *nomor: int | str) -> list[Any]:
-        periksa_lingkup(int(nomor[0]))
-        return super().__call__(*nomor)
+    def __call__(self, kecamatan_id: int, *nomor: Isian) -> list[Any]:  # type: ignore[override]
+        periksa_lingkup(kecamatan_id)
+        return super().__call__(kecamatan_id, *nomor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +74,12 @@ class _Siap:
 
     sql: str
     isian: tuple[Any, ...]
-    lubang: tuple[int | str, ...]
+    lubang: tuple[Isian, ...]
     ubah: Ubah
     pembaca: Callable[[Sequence[Any]], Any] | None
     prefetch: tuple[Any, ...]
 
-    def susun_isian(self, nomor: tuple[int | str, ...]) -> list[Any]:
+    def susun_isian(self, nomor: tuple[Isian, ...]) -> list[Any]:
         """Return the parameters with numbers where the holes are."""
         menurut_lubang = dict(zip(self.lubang, nomor, strict=True))
         return [menurut_lubang.get(satu, satu) for satu in self.isian]
@@ -92,7 +94,15 @@ class _Siap:
         return hasil
 
 
-def _tulis_kueri(daftar: Any, koneksi: Any, lubang: tuple[int | str, ...]) -> _Siap:
+def _sesuaikan(isian: tuple[Isian, ...], koneksi: Any) -> tuple[Isian, ...]:
+    """Return the values as the engine takes them: SQLite knows no days."""
+    return tuple(
+        koneksi.ops.adapt_datefield_value(satu) if isinstance(satu, date) else satu
+        for satu in isian
+    )
+
+
+def _tulis_kueri(daftar: Any, koneksi: Any, lubang: tuple[Isian, ...]) -> _Siap:
     """Write the SQL of a QuerySet and work out how its rows are read."""
     penyusun = daftar.query.get_compiler(connection=koneksi)
     sql, isian = penyusun.as_sql()

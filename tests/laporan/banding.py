@@ -6,16 +6,20 @@ import csv
 import io
 import re
 from decimal import Decimal
+from html import unescape
 from typing import Any
 
 from django.test import Client
+from django.utils.html import strip_tags
 
-from laporan.rekap.tabel import BarisTabel, Isi, RekapTabel, Tabel
+from laporan.rekap.tabel import BarisTabel, Isi, RekapKatalog, RekapTabel, Tabel
 from laporan.rekap.tabel_pegawai import susun_tabel_pegawai
 from laporan.rekap.tipe import Angka, BarisRekap, RekapPegawai
+from laporan.sajian.penjelasan import RekapPenjelasan
+from laporan.sajian.tabel_penjelasan import susun_tabel_penjelasan
 from tests.alat.berkas import baca_baris_tabel, baca_teks_pdf, buka_buku, rapikan
 
-Rekap = RekapPegawai | RekapTabel
+Rekap = RekapPegawai | RekapTabel | RekapKatalog | RekapPenjelasan
 AKHIRAN = ("pdf/", "xlsx/", "csv/")
 
 
@@ -25,10 +29,15 @@ def periksa_sama(client: Client, kueri: str) -> None:
     pdf, xlsx, teks_csv = [client.get(f"/laporan/lihat/{a}?{kueri}").content for a in AKHIRAN]
     if isinstance(rekap, RekapPegawai):
         _periksa_pdf_pegawai(baca_teks_pdf(pdf), rekap)
-    else:
+    elif isinstance(rekap, RekapTabel):
         _periksa_pdf(baca_teks_pdf(pdf), rekap)
+    else:
+        _periksa_urut(_daftar_kata(rekap), baca_teks_pdf(pdf))
     periksa_buku(xlsx, rekap)
-    _periksa_csv(teks_csv.decode("utf-8-sig"), _tabel(rekap))
+    if isinstance(rekap, RekapKatalog):
+        _periksa_csv_katalog(teks_csv.decode("utf-8-sig"), rekap)
+    else:
+        _periksa_csv(teks_csv.decode("utf-8-sig"), _tabel(rekap))
 
 
 def periksa_halaman(client: Client, kueri: str) -> Rekap:
@@ -38,8 +47,10 @@ def periksa_halaman(client: Client, kueri: str) -> Rekap:
     rekap: Rekap = jawaban.context["rekap"]
     if isinstance(rekap, RekapPegawai):
         _periksa_halaman_pegawai(jawaban.content.decode(), rekap)
-    else:
+    elif isinstance(rekap, RekapTabel):
         _periksa_halaman(jawaban.content.decode(), rekap)
+    else:
+        _periksa_urut(_daftar_kata(rekap), strip_tags(unescape(jawaban.content.decode())))
     return rekap
 
 
@@ -47,12 +58,62 @@ def periksa_buku(xlsx: bytes, rekap: Rekap) -> None:
     """Compare the values beside the formulas."""
     if isinstance(rekap, RekapPegawai):
         _periksa_lembar(xlsx, "Laporan", _tabel(rekap), lewati=4)
+    elif isinstance(rekap, RekapKatalog):
+        isi = [sel.value for lembar in buka_buku(xlsx) for satu in lembar.iter_rows()
+               for sel in satu if sel.value is not None]  # fmt: skip
+        _periksa_urut(_daftar_kata(rekap), " ".join(map(str, isi)))
     else:
-        _periksa_lembar(xlsx, "Rekap", rekap)
+        _periksa_lembar(xlsx, "Rekap", _tabel(rekap))
 
 
-def _tabel(rekap: Rekap) -> RekapTabel:
+def _tabel(rekap: RekapPegawai | RekapTabel | RekapPenjelasan) -> RekapTabel:
+    if isinstance(rekap, RekapPenjelasan):
+        return susun_tabel_penjelasan(rekap)
     return susun_tabel_pegawai(rekap) if isinstance(rekap, RekapPegawai) else rekap
+
+
+def _daftar_kata(rekap: RekapKatalog | RekapPenjelasan) -> list[str]:
+    """What every print of a report in words says, in its order."""
+    daftar: list[str] = []
+    if isinstance(rekap, RekapKatalog):
+        for jabatan in rekap.daftar_jabatan:
+            daftar += [jabatan.nama, jabatan.tugas, *(f.uraian for f in jabatan.daftar_fungsi)]
+            for baris in jabatan.daftar_baris:
+                kinerja = [baris.kinerja_utama] if baris.rentang_kinerja_utama else []
+                sumber = baris.daftar_sumber if baris.rentang_sumber else ()
+                daftar += [*kinerja, baris.nama, baris.formulasi, *sumber]
+        return daftar
+    for butir in rekap.daftar_butir:
+        daftar += [butir.nama, *(uraian for _, uraian in butir.aturan)]
+        daftar += [teks for b in butir.daftar_bulan for teks in (b.nama, b.isian, b.keterangan)]
+        daftar += [langkah for satu in butir.daftar_hitungan for langkah in satu.langkah]
+        daftar += [uraian for _, uraian in butir.daftar_asal]
+    return daftar + [uraian for _, uraian in rekap.daftar_rata]
+
+
+def _periksa_urut(daftar: list[str], teks: str) -> None:
+    """Each of the texts after the one before it, wherever its lines break."""
+    padat, awal = _padatkan(teks), 0
+    for satu in daftar:
+        letak = padat.find(_padatkan(satu), awal)
+        assert letak >= 0, satu
+        awal = letak + len(_padatkan(satu))
+
+
+def _padatkan(teks: str) -> str:
+    return re.sub(r"\s", "", rapikan(teks))
+
+
+def _periksa_csv_katalog(isi: str, rekap: RekapKatalog) -> None:
+    baris_csv = list(csv.reader(io.StringIO(isi), delimiter=";"))[1:]
+    harapan = [
+        [jabatan.nama, str(ke), baris.kinerja_utama, baris.nama, baris.formulasi,
+         "; ".join(baris.daftar_sumber), baris.satuan]
+        for jabatan in rekap.daftar_jabatan
+        for ke, baris in enumerate(jabatan.daftar_baris, 1)
+    ]  # fmt: skip
+    assert [satu[:7] for satu in baris_csv[: len(harapan)]] == harapan
+    assert baris_csv[len(harapan)] == []
 
 
 def daftar_baris(tabel: Tabel) -> list[BarisTabel]:

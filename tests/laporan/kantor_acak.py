@@ -19,8 +19,9 @@ TRIWULAN = (3, 6, 9, 12)
 
 
 def _baris(kode: str, **lain: Any) -> dict[str, Any]:
+    sumber = ("Agenda", "Register") if kode.startswith("a") else ("Agenda",)
     return {"kode": kode, "kinerja": f"Kinerja {kode[0]}", "nama": f"Indikator {kode}",
-            "satuan": "berkas", "sumber": ("Agenda",)} | lain  # fmt: skip
+            "satuan": "berkas", "sumber": sumber} | lain  # fmt: skip
 
 
 RASIO = {"label_pembilang": "Selesai", "label_penyebut": "Seluruhnya"}
