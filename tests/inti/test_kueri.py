@@ -1,6 +1,7 @@
 """A query written once a process reads what the query it was written from would read."""
 
 import threading
+from datetime import date
 
 import pytest
 from django.contrib.sessions.models import Session
@@ -10,10 +11,10 @@ from django.test.utils import CaptureQueriesContext
 from django_scopes.exceptions import ScopeError
 
 from akun.models import Pengguna
-from jabatan.models import Posisi
+from jabatan.models import HariLibur, Posisi
 from kinerja.inti.kueri import KueriLingkup, KueriTetap
 from kinerja.inti.lingkup import lingkup, tanpa_lingkup
-from tests.pabrik import buat_kantor
+from tests.pabrik import buat_kantor, buat_pemda
 
 
 def dengan_nomor(nomor: int) -> QuerySet[Pengguna]:
@@ -133,3 +134,24 @@ def test_kueri_lingkup_menolak_kecamatan_di_luar_lingkup(db: None) -> None:
         ambil(pk)
     with tanpa_lingkup():
         assert ambil(pk)
+
+
+def test_hari_jatuh_di_tempatnya(db: None) -> None:
+    """A day goes into the query as the engine takes it, wherever the query asks for it."""
+    libur = [date(2026, 5, 1), date(2026, 8, 17), date(2026, 12, 25)]
+    pemda = buat_pemda()
+    HariLibur.objects.bulk_create(
+        HariLibur(pemda=pemda, tanggal=hari, uraian="Libur") for hari in libur
+    )
+    ambil = KueriTetap(
+        lambda pemda_id, dari, sampai: (
+            HariLibur.objects.filter(pemda_id=pemda_id, tanggal__gte=dari, tanggal__lte=sampai)
+            .order_by("tanggal")
+            .values_list("tanggal")
+        ),
+        contoh=(32_003, date(1, 2, 3), date(4, 5, 6)),
+    )
+    for dari in libur:
+        for sampai in libur:
+            harus = [(hari,) for hari in libur if dari <= hari <= sampai]
+            assert ambil(pemda.pk, dari, sampai) == harus
