@@ -15,7 +15,7 @@ from laporan.bagan.bingkai import AKSEN, ALAS, TINTA, bungkus
 from laporan.bagan.skala import tulis_panjang
 
 PANJANG = Decimal(80)  # percent of the width; what is left holds the figure
-TINGGI_BARIS, TINGGI_BATANG = 27, 7
+TINGGI_BARIS, TINGGI_BATANG = 34, 7
 SEGAMBAR = 5
 TERPANJANG = 44  # characters of a name: what a phone is wide
 
@@ -80,7 +80,7 @@ class BaganBatang:
             '<text class="bagan-nama" x="0" y="{}">{}</text>'
             '<text class="bagan-nilai" fill="{}" font-weight="700" text-anchor="end" x="100%" '
             'y="{}">{}</text>',
-            *(atas + 10, _pendekkan(batang.nama), TINTA, atas + 22, batang.teks),
+            *(atas + 11, _pendekkan(batang.nama), TINTA, atas + 24, batang.teks),
         )
         if batang.nilai is None:
             return
@@ -90,14 +90,14 @@ class BaganBatang:
         ):
             yield format_html(
                 '<rect class="{}" fill="{}" x="0" y="{}" width="{}" height="{}"></rect>',
-                *(kelas, warna, atas + 15, self._ukur(nilai), TINGGI_BATANG),
+                *(kelas, warna, atas + 17, self._ukur(nilai), TINGGI_BATANG),
             )
         if self.seratus:
             x = self._ukur(SERATUS)
             yield format_html(
                 '<line class="bagan-seratus" stroke="{}" stroke-width="1.5" '
                 'x1="{}" x2="{}" y1="{}" y2="{}"></line>',
-                *(TINTA, x, x, atas + 13, atas + 24),
+                *(TINTA, x, x, atas + 15, atas + 26),
             )
 
     def _ukur(self, nilai: Decimal) -> str:

@@ -121,7 +121,7 @@ def _tulis_svg(bagan: BaganGaris) -> SafeString:
     bidang = _Bidang(skala, bagan.tinggi - BAWAH)
     bagian = (
         *_tulis_sumbu(bidang),
-        *_tulis_bulan(daftar, bidang),
+        *_tulis_bulan(bidang),
         *_tulis_target(daftar, bidang),
         *_tulis_jalan(daftar, bidang),
         *(_tulis_tanda(titik, bidang) for titik in daftar),
@@ -160,15 +160,12 @@ def _tulis_sumbu(bidang: _Bidang) -> Iterator[SafeString]:
         )
 
 
-def _tulis_bulan(daftar: tuple[TitikBagan, ...], bidang: _Bidang) -> Iterator[SafeString]:
-    for titik in daftar:
+def _tulis_bulan(bidang: _Bidang) -> Iterator[SafeString]:
+    """The whole year, so that every chart of it has one scale."""
+    for bulan, nama in enumerate(NAMA_BULAN_PENDEK, 1):
         yield format_html(
             '<text class="bagan-bulan" text-anchor="middle" x="{}" y="{}">{}</text>',
-            *(
-                _x(titik.bulan),
-                tulis_titik(bidang.dasar + TULISAN_BULAN),
-                NAMA_BULAN_PENDEK[titik.bulan - 1],
-            ),
+            *(_x(bulan), tulis_titik(bidang.dasar + TULISAN_BULAN), nama),
         )
 
 

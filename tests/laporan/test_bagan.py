@@ -196,7 +196,7 @@ def test_batang_banyak_dibagi_sama_rata_dengan_skala_yang_sama() -> None:
     isi = [[r for r in satu.iter("rect") if r.get("class") == "bagan-batang"] for satu in akar]
     assert [len(satu) for satu in isi] == [4, 4, 3]
     assert isi[0][0].get("width") == "40.00%"  # 60 of 120, on four fifths of the width
-    assert [satu.get("height") for satu in akar] == ["108", "108", "81"]
+    assert [satu.get("height") for satu in akar] == ["136", "136", "102"]
 
 
 def test_batang_tanpa_angka_bernama_tetapi_tidak_digambar() -> None:
