@@ -34,6 +34,8 @@ def basis_data_bersama(folder: Path) -> Iterator[None]:
         kursor.execute("VACUUM INTO %s", [str(berkas)])
     connections.settings["default"] = {**pengaturan, "NAME": str(berkas)}
     connections["default"] = connections.create_connection("default")
+    # A copy begins without WAL; whoever switches it over meets no waiting, so one does it first.
+    connections["default"].ensure_connection()
     try:
         yield
     finally:
