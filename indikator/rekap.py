@@ -177,8 +177,8 @@ def ambil_jabatan(jabatan: Jabatan) -> JabatanTersusun:
 
 
 def ambil_daftar_jabatan(katalog: Katalog, kode: str = "") -> tuple[JabatanTersusun, ...]:
-    """Return every jabatan of a catalogue in the shape of the form, or the one of ``kode`` (4
-    queries, whatever their number)."""
+    """Return every jabatan of a catalogue in the shape of the form, or the one of ``kode``
+    picked from them (4 queries, whatever their number)."""
     fungsi: dict[int, list[Fungsi]] = {}
     for satu in _FUNGSI_KATALOG(katalog.pk):
         fungsi.setdefault(satu.jabatan_id, []).append(satu)

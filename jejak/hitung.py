@@ -15,16 +15,19 @@ _APA_ADANYA = frozenset({type(None), bool, int, str})
 
 def tulis_kanonik(isi: object) -> str:
     """JSON with sorted keys and no spaces; Decimal, dates, UUID as text; float refused."""
-    if type(isi) is not dict or not _RATA.issuperset(map(type, isi.values())):
-        isi = _polos(isi)
-    elif not _TEKS.issuperset(map(type, isi)):
-        raise TypeError("text expected as keys")
-    return _PENULIS.encode(isi)
+    return _PENULIS.encode(isi if _siap_tulis(isi) else _polos(isi))
 
 
 def hitung_mac(kunci: str, isi: Mapping[str, object]) -> str:
     """HMAC-SHA256 in hexadecimal over the canonical text of a row."""
     return hmac.digest(kunci.encode(), tulis_kanonik(isi).encode(), "sha256").hex()
+
+
+def _siap_tulis(isi: object) -> bool:
+    """Is it a mapping that the encoder writes as it is?"""
+    if type(isi) is not dict or not _TEKS.issuperset(map(type, isi)):
+        return False
+    return _RATA.issuperset(map(type, isi.values()))
 
 
 def _polos(nilai: object) -> object:

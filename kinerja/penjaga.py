@@ -23,7 +23,7 @@ PELADEN: Final = (
 )
 PEKERJA: Final = (sys.executable, "manage.py", "pekerja")
 JEDA_TERPENDEK, JEDA_TERPANJANG = 1.0, 60.0  # seconds
-LAMA_SEHAT: Final = 60.0  # who worked so long may start again at once
+LAMA_SEHAT: Final = 60.0  # who worked so long waits the shortest pause
 TENGGAT_HENTI: Final = 20.0
 _MATI_BERSAMA: Final = 1  # PR_SET_PDEATHSIG
 _LIBC: Final = ctypes.CDLL(None)
@@ -61,8 +61,8 @@ class Penjaga:
             if self.pekerja.poll() is None:
                 return
             lama = kini - self._mulai
-            pendek = lama >= LAMA_SEHAT
-            self._jeda = JEDA_TERPENDEK if pendek else min(self._jeda * 2, JEDA_TERPANJANG)
+            sehat = lama >= LAMA_SEHAT
+            self._jeda = JEDA_TERPENDEK if sehat else min(self._jeda * 2, JEDA_TERPANJANG)
             self._mulai_lagi, self.pekerja = kini + self._jeda, None
             sys.stderr.write(f"pekerja berhenti; dimulai lagi dalam {self._jeda:.0f} detik\n")
         if kini >= self._mulai_lagi:

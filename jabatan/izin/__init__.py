@@ -255,7 +255,7 @@ def penugasan_terlihat_oleh(pelaku: Pelaku) -> PenugasanQuerySet:
 
 
 def ambil_penugasan(pelaku: Pelaku, pk: int, *, pangkat_pada: date | None = None) -> Penugasan:
-    """Return a post he may see, with person, seat and kecamatan; Http404 otherwise (1–2 queries).
+    """Return a post he may see, with person, seat and kecamatan; Http404 otherwise (0–2 queries).
 
     His own came with his rights and only needs its Jeda. ``pangkat_pada`` adds the pangkat of that
     day to the query.

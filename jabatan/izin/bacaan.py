@@ -1,7 +1,9 @@
-"""The two queries behind every request: posts of an account, and what its roles open.
+"""The two queries behind every request: posts of an account, and what its roles open. Beside them,
+who holds the seats of a kecamatan.
 
-Two things ride on both, so that no page asks for them apart: the unread lines of the inbox, and
-where the trail of these places ended when the rights were read. Posts say whether they have Jeda.
+Two things ride on the first two, so that no page asks for them apart: the unread lines of the
+inbox, and where the trail of these places ended when the rights were read. Posts say whether they
+have Jeda.
 """
 
 from __future__ import annotations

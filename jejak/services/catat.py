@@ -15,7 +15,7 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.db import DatabaseError, connection, router, transaction
+from django.db import DatabaseError, connection
 from django.db.transaction import TransactionManagementError
 
 from jejak.hitung import hitung_mac, tulis_kanonik
@@ -100,31 +100,34 @@ def catat_jejak(
     inserted before the heads are locked, or by the same statement.
     """
     if not daftar_entri:
+        if bersama is not None:
+            raise ValueError("rows of an act without an entry about it")
         return
-    koneksi = transaction.get_connection(router.db_for_write(Jejak))
-    if not koneksi.in_atomic_block:
+    if not connection.in_atomic_block:
         raise TransactionManagementError("catat_jejak must run inside the act's transaction")
-    kepala = _kunci_kepala({entri.rantai for entri in daftar_entri}, bersama)
+    daftar_rantai = {entri.rantai for entri in daftar_entri}
+    sekaligus = len(daftar_rantai) == 1 and connection.vendor != "sqlite"
+    if bersama is not None and not sekaligus:
+        bersama.tulis()
+        bersama = None
+    kepala = _kunci_kepala(daftar_rantai, bersama)
     waktu = oleh.saat or sekarang()
     daftar_baris = [
         _sambung(kepala[entri.rantai], entri, oleh=oleh, waktu=waktu) for entri in daftar_entri
     ]
-    if len(kepala) > 1 or koneksi.vendor == "sqlite":
+    if sekaligus:
+        _simpan_sekaligus(daftar_baris, *kepala.values())
+    else:
         _SISIP(daftar_baris)
         _simpan_kepala(list(kepala.values()))
-    else:
-        _simpan_sekaligus(daftar_baris, *kepala.values())
 
 
 def _kunci_kepala(rantai: set[str], bersama: Sisipan | None = None) -> dict[str, KepalaRantai]:
     """Lock the heads in ascending order; new chains get their heads before any is locked.
 
     (Locking what exists and then adding what does not deadlocks with a writer doing the same;
-    one chain alone cannot, and is looked for only once.)
+    one chain alone cannot, and is looked for only once.) ``bersama`` goes in with one chain only.
     """
-    if bersama is not None and (len(rantai) > 1 or connection.vendor == "sqlite"):
-        bersama.tulis()
-        bersama = None
     if len(rantai) == 1:
         satu = next(iter(rantai))
         for kepala in _KEPALA(satu) if bersama is None else _kunci_bersama(satu, bersama):

@@ -16,7 +16,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
 from kinerja.inti.angka import DIGIT_BULAT_TERBANYAK
-from kinerja.inti.teks import hapus_kendali
+from kinerja.inti.teks import bersihkan_cetakan
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -44,7 +44,7 @@ _PILIHAN: Final = {
 
 def bersihkan_teks(teks: str) -> str:
     """Return text a workbook can hold: no control characters, not longer than a cell."""
-    bersih = hapus_kendali(teks)
+    bersih = bersihkan_cetakan(teks)
     return bersih if len(bersih) <= TERPANJANG else f"{bersih[: TERPANJANG - 1]}…"
 
 

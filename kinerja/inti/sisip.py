@@ -64,6 +64,8 @@ class SisipTetap:
         ]
 
     def __call__(self, daftar: Sequence[Kolom]) -> None:
+        if not daftar:
+            return
         koneksi: Any = connections[router.db_for_write(self._model)]
         banyak = len(daftar)
         if koneksi.vendor == "sqlite":
@@ -74,7 +76,7 @@ class SisipTetap:
                 kursor.execute(perintah.sql, perintah.isian)
 
     def susun(self, daftar: Sequence[Kolom], koneksi: Any) -> Perintah:
-        """Return the statement that writes the rows, to be part of another (PostgreSQL)."""
+        """Return the statement that writes the rows (on PostgreSQL it may be part of another)."""
         if koneksi.vendor != "sqlite" and self._sudah_ada(daftar):
             isi = self._susun_json(daftar, koneksi, self._bidang_ganti)
             return Perintah(self._tulis_ubah(koneksi), [_JSON.encode(isi)])

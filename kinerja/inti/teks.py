@@ -37,9 +37,16 @@ def _tak_terlihat(huruf: str) -> bool:
 
 
 def hapus_kendali(teks: str) -> str:
-    """Return the text without control characters, bidirectional ones too; tabs and line ends stay,
-    as ``\\n``."""
-    return _ARAH.sub("", _KENDALI.sub("", teks.replace("\r\n", "\n").replace("\r", "\n")))
+    """Return the text without control characters; tabs and line ends stay, as ``\\n``."""
+    return _KENDALI.sub("", teks.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def bersihkan_cetakan(teks: str) -> str:
+    """Return what is about to be printed without control characters, bidirectional ones too.
+
+    For files only: typed text that holds one is refused (``periksa_kendali``), never altered.
+    """
+    return _ARAH.sub("", hapus_kendali(teks))
 
 
 def susun_alamat_kop(alamat: str, kode_pos: str, telepon: str, surel: str) -> str:

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import count
 from typing import Final
 
-from laporan.cetak.gabung import Bab, Sisipan, gabung_pdf, hitung_halaman
+from laporan.cetak.gabung import Bab, BagianBuku, gabung_pdf, hitung_halaman
 from laporan.cetak.laporan import TEMPLAT
 from laporan.cetak.pdf import baca_gaya, cetak_isi, hitung_kunci, susun_isi
 from laporan.rekap.tabel import RekapKatalog
@@ -77,7 +77,7 @@ def cetak_bagian(bagian: IsiBagian) -> tuple[bytes, int]:
 
 def cetak_bundel(
     bundel: Bundel,
-    daftar: Mapping[int, tuple[Sisipan, int]],
+    daftar: Mapping[int, tuple[BagianBuku, int]],
     cetak: Callable[[IsiBagian], tuple[bytes, int]] = cetak_bagian,
 ) -> tuple[bytes, int]:
     """Return the book and its pages.

@@ -25,7 +25,7 @@ _SANDI: Final = re.compile(rb"<([0-9a-f]{4})>\s*<([0-9a-f]{4})>")
 
 
 @dataclass(frozen=True, slots=True)
-class Sisipan:
+class BagianBuku:
     """A finished PDF; ``isi`` reads it when its turn has come. ``judul`` names it in the outline,
     "" where its chapter does so alone."""
 
@@ -38,7 +38,7 @@ class Bab:
     """A chapter and its parts, in order."""
 
     judul: str
-    daftar: Sequence[Sisipan]
+    daftar: Sequence[BagianBuku]
 
 
 def gabung_pdf(depan: bytes, daftar_bab: Sequence[Bab], kaki: bytes) -> tuple[bytes, int]:

@@ -13,7 +13,7 @@ from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 
 from kinerja.inti import gudang
-from kinerja.inti.teks import hapus_kendali
+from kinerja.inti.teks import bersihkan_cetakan
 from laporan.cetak.kode import TandaTerbit
 from laporan.cetak.tag import lengkapi_tag
 from laporan.kesalahan import PdfTidakTersedia
@@ -47,7 +47,7 @@ def susun_isi(rekap: Berkop, terbit: TandaTerbit | None = None, *, templat: str)
     """Return a report in its template, ready to be set."""
     lambang = susun_lambang(rekap.kop.lambang)
     konteks = {"rekap": rekap, "terbit": terbit, "lambang": lambang}
-    return hapus_kendali(render_to_string(templat, konteks))
+    return bersihkan_cetakan(render_to_string(templat, konteks))
 
 
 def susun_lambang(letak: str) -> str:

@@ -24,7 +24,7 @@ from kinerja.inti.kesalahan import Penolakan
 from kinerja.inti.lingkup import lingkup
 from kinerja.inti.waktu import sekarang
 from laporan.cetak.bundel import IsiBagian, cetak_bagian, cetak_bundel, susun_bagian
-from laporan.cetak.gabung import Sisipan
+from laporan.cetak.gabung import BagianBuku
 from laporan.izin import bisa_minta_bundel
 from laporan.kesalahan import BagianHilang, PekerjaanDitarik, PekerjaanTerlepas
 from laporan.models import JenisPekerjaan, KeadaanPekerjaan, Pekerjaan
@@ -142,9 +142,9 @@ class _Pembuat:
             raise Http404
         return pelaku
 
-    def _buat_bagian(self, pelaku: Pelaku, bundel: Bundel) -> dict[int, tuple[Sisipan, int]]:
+    def _buat_bagian(self, pelaku: Pelaku, bundel: Bundel) -> dict[int, tuple[BagianBuku, int]]:
         """Print what is not kept yet; place in the book → part and pages."""
-        hasil: dict[int, tuple[Sisipan, int]] = {}
+        hasil: dict[int, tuple[BagianBuku, int]] = {}
         daftar = [isi for bab in bundel.daftar_bab for isi in bab.daftar_isi]
         pembaca = PembacaBagian(pelaku, bundel)
         for nomor, isi in enumerate(daftar):
@@ -153,13 +153,13 @@ class _Pembuat:
                 self._kabarkan(len(hasil), bundel)
         return hasil
 
-    def _buat_satu(self, pembaca: PembacaBagian, isi: IsiBundel) -> tuple[Sisipan, int]:
+    def _buat_satu(self, pembaca: PembacaBagian, isi: IsiBundel) -> tuple[BagianBuku, int]:
         dibaca = sekarang()
         bagian = susun_bagian(pembaca.ambil(isi))
         simpanan = self._ambil_cetakan(bagian, dibaca)
         judul = "" if isi.jabatan is not None else isi.judul
         baca = partial(_baca_lagi, self.pekerjaan.kecamatan_id, bagian.kunci)
-        return Sisipan(judul, baca), simpanan.banyak_halaman
+        return BagianBuku(judul, baca), simpanan.banyak_halaman
 
     def _cetak_depan(self, depan: IsiBagian) -> tuple[bytes, int]:
         """Cover and contents: they stay while no part has another number of pages."""

@@ -52,17 +52,18 @@ def periksa_jpeg(isi: bytes) -> bytes:
 
 
 def susun_png(isi: bytes, sisi: int) -> bytes:
-    """Return a picture that was let in, redrawn as PNG: pixels alone, neither side over ``sisi``.
+    """Return a picture that was let in, redrawn as PNG and upright: pixels alone, neither side over
+    ``sisi``.
 
     The same bytes for the same picture. BerkasDitolak where it does not open after all.
     """
-    from PIL import Image
+    from PIL import Image, ImageOps
 
     hasil = io.BytesIO()
     try:
         with Image.open(io.BytesIO(isi), formats=("JPEG", "PNG")) as gambar:
             gambar.draft("RGB", (sisi, sisi))
-            polos = gambar.convert("RGBA")
+            polos = ImageOps.exif_transpose(gambar).convert("RGBA")
         polos.thumbnail((sisi, sisi))
         bersih = Image.new("RGBA", polos.size)
         bersih.paste(polos)

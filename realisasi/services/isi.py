@@ -49,7 +49,7 @@ def isi_lembar(
     ``sebagian``: good rows are stored and the others told in the result, instead of all or none.
     ``coba``: everything is judged and nothing written; ``berubah`` says how many would change.
     ``asal`` says in the trail by which door the values came, where it was not the page.
-    6 queries where ``bahan`` is given and the sheet and its rows are in use already.
+    5 queries (PostgreSQL 3) where ``bahan`` is given and the sheet and its rows are in use already.
 
     Raises the refusals of ``Situasi.tolak``, TanpaKatalog, AlasanWajib (an atasan fills without a
     reason) and SelDitolak (values refused, or cells changed by somebody else since ``versi``).
@@ -181,7 +181,7 @@ def ada_perubahan(tersimpan: Mapping[int, Realisasi], isian: Sequence[IsianBaris
 def _susun_sel(
     tersimpan: Mapping[int, Realisasi], perubahan: Sequence[IsianBaris]
 ) -> dict[int, Realisasi]:
-    """Return the cells as they will stand; they take their place in the sheet when written."""
+    """Return the cells as they will stand; only writing them gives them their sheet and month."""
     hasil = {}
     for baris in perubahan:
         lama = tersimpan.get(baris.indikator_id)

@@ -94,6 +94,10 @@ def test_sesi_dibaca_seperti_milik_django(sari: Client, jam: Jam) -> None:
     kunci = Session.objects.get().session_key
     asli, kita = db.SessionStore(kunci), SessionStore(kunci)
     assert dict(kita.items()) == dict(asli.items()) != {}
+    tulisan = db.SessionStore()
+    tulisan["pesan"] = "simpan"
+    tulisan.save()
+    assert dict(SessionStore(tulisan.session_key).items()) == {"pesan": "simpan"}
     jam.shift(121 * MENIT)
     for hilang in (kunci, "x" * 32):
         lewat = SessionStore(hilang)

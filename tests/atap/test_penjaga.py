@@ -6,12 +6,12 @@ import os
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.alat.tunggu import tunggu
 from tests.aturan.pohon import AKAR
 
 # A child writes its number into its own file and sleeps; it ends when it is told to.
@@ -45,7 +45,7 @@ class Lari:
 def lari(tmp_path: Path) -> Iterator[Lari]:
     lari = Lari(tmp_path)
     try:
-        _tunggu(lambda: bool(lari.nomor("peladen") and lari.nomor("pekerja")))
+        tunggu(lambda: bool(lari.nomor("peladen") and lari.nomor("pekerja")))
         yield lari
     finally:
         for pid in [lari.proses.pid, *lari.nomor("peladen"), *lari.nomor("pekerja")]:
@@ -61,17 +61,10 @@ def _hidup(pid: int) -> bool:
         return False
 
 
-def _tunggu(syarat: Callable[[], bool]) -> None:
-    tenggat = time.monotonic() + 30
-    while not syarat():
-        assert time.monotonic() < tenggat, "never happened"
-        time.sleep(0.02)
-
-
 def test_pekerja_yang_mati_dimulai_lagi_peladennya_tidak(lari: Lari) -> None:
     for banyak in (2, 3):
         os.kill(lari.nomor("pekerja")[-1], signal.SIGKILL)
-        _tunggu(lambda banyak=banyak: len(lari.nomor("pekerja")) == banyak)  # type: ignore[misc]
+        tunggu(lambda banyak=banyak: len(lari.nomor("pekerja")) == banyak)  # type: ignore[misc]
     assert len(lari.nomor("peladen")) == 1
 
 
@@ -80,7 +73,7 @@ def test_berakhirnya_penjaga_mengakhiri_keduanya(lari: Lari, sinyal: signal.Sign
     lari.proses.send_signal(sinyal)
     kode = lari.proses.wait(timeout=30)
     assert kode == (-sinyal if sinyal is signal.SIGKILL else 0)
-    _tunggu(lambda: not any(map(_hidup, lari.nomor("peladen") + lari.nomor("pekerja"))))
+    tunggu(lambda: not any(map(_hidup, lari.nomor("peladen") + lari.nomor("pekerja"))))
 
 
 def test_berakhirnya_peladen_mengakhiri_pekerja_dengan_kode_galat(lari: Lari) -> None:

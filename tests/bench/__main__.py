@@ -5,23 +5,12 @@ Builds the demo office in a directory of its own (or in ``DATABASE_URL``, which 
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
-import tempfile
+
+from tests.alat.kantor_contoh import kantor_contoh
 
 TOLOK = "session + user view"
-
-
-def siapkan() -> None:
-    """Make an office to measure: the demo, in a database of its own."""
-    import django
-    from django.core.management import call_command
-
-    django.setup()
-    call_command("migrate", verbosity=0)
-    call_command("collectstatic", interactive=False, verbosity=0)
-    call_command("isi_contoh", stdout=sys.stderr)
 
 
 def cetak() -> None:
@@ -68,10 +57,7 @@ def cetak_berkas() -> None:
 
 
 def main() -> None:
-    with tempfile.TemporaryDirectory(prefix="kinerja-bench-") as direktori:
-        os.environ["DATA_DIR"] = direktori
-        os.environ["DJANGO_SETTINGS_MODULE"] = "kinerja.settings.lokal"
-        siapkan()
+    with kantor_contoh():
         cetak()
         cetak_berkas()
 

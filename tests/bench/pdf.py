@@ -6,13 +6,13 @@ A book takes a minute to make the first time; its ratio is the median of three c
 
 from __future__ import annotations
 
-import os
 import statistics
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from typing import Any
+
+from tests.alat.kantor_contoh import kantor_contoh
 
 PERUBAHAN = 3
 
@@ -160,12 +160,7 @@ def _ubah(nomor: int) -> None:
 
 
 def main() -> None:
-    with tempfile.TemporaryDirectory(prefix="kinerja-bench-") as direktori:
-        os.environ["DATA_DIR"] = direktori
-        os.environ["DJANGO_SETTINGS_MODULE"] = "kinerja.settings.lokal"
-        from tests.bench.__main__ import siapkan
-
-        siapkan()
+    with kantor_contoh():
         cetak_pdf()
         sys.stdout.flush()
         cetak_buku()

@@ -7,32 +7,18 @@ system (docs/performance.md).
 
 from __future__ import annotations
 
-import os
 import statistics
-import sys
-import tempfile
 import time
-from datetime import datetime
 from typing import Any
 
+from tests.alat.kantor_contoh import ambil_penugasan, kantor_contoh
+from tests.kertas.daftar import PAGI
+
 RONDE = 9
-PAGI = "2027-01-12T02:00:00+00:00"
 DAFTAR = {
     "Rekap by indikator, a year, 49 rows": "jenis=rekap&menurut=indikator&jangka=tahun",
     "Realisasi of a year, one post, 7 rows": "jenis=realisasi&jangka=tahun&penugasan={ratna}",
 }
-
-
-def siapkan() -> None:
-    """Make the demo."""
-    import django
-
-    django.setup()
-    from django.core.management import call_command
-
-    call_command("migrate", verbosity=0)
-    call_command("collectstatic", interactive=False, verbosity=0)
-    call_command("isi_contoh", stdout=sys.stderr)
 
 
 def cetak() -> None:
@@ -41,16 +27,9 @@ def cetak() -> None:
     from django.test.utils import CaptureQueriesContext
 
     from akun.models import Pengguna
-    from jabatan.models import Penugasan
-    from kinerja.inti.lingkup import tanpa_lingkup
 
-    client = Client(SERVER_NAME="localhost")
-    with tanpa_lingkup():
-        client.force_login(Pengguna.objects.get(nama_pengguna="sari"))
-        daftar = Penugasan.objects.ber_iki().order_by("mulai")
-        orang = {
-            str(a): pk for a, pk in daftar.values_list("pegawai__pengguna__nama_pengguna", "pk")
-        }
+    client, orang = Client(SERVER_NAME="localhost"), ambil_penugasan()
+    client.force_login(Pengguna.objects.get(nama_pengguna="sari"))
     print("| report | file | CPU s | queries |\n| --- | --- | ---: | ---: |")
     for nama, kueri in DAFTAR.items():
         for berkas in ("pdf", "xlsx"):
@@ -70,14 +49,8 @@ def _ukur(client: Any, alamat: str) -> float:
 
 
 def main() -> None:
-    import time_machine
-
-    with tempfile.TemporaryDirectory(prefix="kinerja-setahun-") as direktori:
-        os.environ["DATA_DIR"] = direktori
-        os.environ["DJANGO_SETTINGS_MODULE"] = "kinerja.settings.lokal"
-        with time_machine.travel(datetime.fromisoformat(PAGI), tick=False):
-            siapkan()
-            cetak()
+    with kantor_contoh(PAGI):
+        cetak()
 
 
 if __name__ == "__main__":

@@ -10,14 +10,13 @@ import os
 import random
 import re
 import sys
-import tempfile
 from collections.abc import Iterable
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 from unittest import mock
 from urllib.parse import parse_qsl
 
+from tests.alat.kantor_contoh import ambil_penugasan, kantor_contoh
 from tests.kertas.daftar import DAFTAR_CONTOH, FORMAT, PAGI, TAHUN, Contoh
 
 if TYPE_CHECKING:
@@ -30,33 +29,18 @@ FORMULIR = re.compile(r'<form method="post" action="([^"]+)">((?:(?!</form>).)*T
 
 def cetak_contoh(tujuan: Path, *nama: str) -> None:
     """Write the files of the named examples (or of all), as ``<nama>.<format>``."""
-    import time_machine
-
-    with tempfile.TemporaryDirectory() as sementara:
-        os.environ |= {"DATA_DIR": sementara, "DJANGO_SETTINGS_MODULE": "kinerja.settings.lokal"}
-        os.environ.pop("DATABASE_URL", None)
-        with time_machine.travel(datetime.fromisoformat(PAGI), tick=False):
-            _cetak(tujuan, [satu for satu in DAFTAR_CONTOH if not nama or satu.nama in nama])
+    os.environ.pop("DATABASE_URL", None)
+    with kantor_contoh(PAGI):
+        _cetak(tujuan, [satu for satu in DAFTAR_CONTOH if not nama or satu.nama in nama])
 
 
 def _cetak(tujuan: Path, daftar: Iterable[Contoh]) -> None:
-    import django
-
-    django.setup()
-    from django.core.management import call_command
     from django.test import Client
 
     from akun.models import Pengguna
-    from kinerja.inti.lingkup import tanpa_lingkup
 
-    call_command("migrate", verbosity=0)
-    call_command("collectstatic", interactive=False, verbosity=0)
-    with Path(os.devnull).open("w", encoding="utf-8") as diam:
-        call_command("isi_contoh", stdout=diam)
-    client = Client(**ALAMAT)
-    with tanpa_lingkup():
-        client.force_login(Pengguna.objects.get(nama_pengguna="sari"))
-        penugasan = _ambil_penugasan()
+    client, penugasan = Client(**ALAMAT), ambil_penugasan()
+    client.force_login(Pengguna.objects.get(nama_pengguna="sari"))
     undian = random.Random(TAHUN)  # the code of an issue, the same every time
     with mock.patch("laporan.hitung.secrets.choice", undian.choice):
         for contoh in daftar:
@@ -65,15 +49,6 @@ def _cetak(tujuan: Path, daftar: Iterable[Contoh]) -> None:
             for format_berkas in FORMAT:
                 isi = _ambil(client, f"{awal}{format_berkas}/?{'' if contoh.terbit else kueri}")
                 (tujuan / f"{contoh.nama}.{format_berkas}").write_bytes(isi)
-
-
-def _ambil_penugasan() -> dict[str, int]:
-    """Return account → its newest post with an IKI."""
-    from jabatan.models import Penugasan
-
-    daftar = Penugasan.objects.ber_iki().order_by("mulai")
-    pasangan = daftar.values_list("pegawai__pengguna__nama_pengguna", "pk")
-    return {str(akun): pk for akun, pk in pasangan}
 
 
 def _terbitkan(client: Client, kueri: str) -> str:

@@ -176,7 +176,7 @@ def _periksa_pdf(teks: str, rekap: RekapTabel) -> None:
         for baris in daftar_baris(tabel):
             pasangan = zip(tabel.kolom, baris.isi, strict=True)
             daftar = [_teks(isi) for kolom, isi in pasangan if kolom.peran is not None]
-            cetak = " ".join(satu for satu in daftar[:-1] if satu)
+            cetak = " ".join(filter(None, daftar))
             _cari(cetak, teks)
 
 
@@ -210,18 +210,21 @@ def _desimal(sel: float) -> Decimal:
 
 
 def _bandingkan(di_buku: list[Any], isi: tuple[Isi, ...]) -> None:
-    for sel, satu in zip(di_buku, isi, strict=False):
+    assert len(di_buku) >= len(isi), isi
+    for sel, satu in zip(di_buku, isi, strict=False):  # behind them stand cells of the print alone
         if isinstance(satu, Angka) and satu.nilai is not None:
             assert _desimal(sel) == satu.nilai, isi
-        elif isinstance(satu, Angka):
-            assert sel == satu.teks, isi
+        else:
+            # Remarks stand below one another in a cell, behind one another elsewhere.
+            assert rapikan(str(sel or "").replace("\n", "; ")) == _teks(satu), isi
 
 
 def _periksa_csv(isi: str, rekap: RekapTabel) -> None:
     daftar = list(csv.reader(io.StringIO(isi), delimiter=";"))
     awal = 2 if any(satu.judul for satu in rekap.daftar_tabel) else 1
     semua = [baris for tabel in rekap.daftar_tabel for baris in daftar_baris(tabel)]
-    for di_csv, baris in zip(daftar[1:], semua, strict=False):
+    assert len(daftar) > len(semua), "rows are missing"
+    for di_csv, baris in zip(daftar[1:], semua, strict=False):  # remarks may follow
         for sel, teks in zip(baris.isi, di_csv[awal:], strict=True):
             if isinstance(sel, Angka) and sel.nilai is not None:
                 assert Decimal(teks.replace(",", ".")) == sel.nilai

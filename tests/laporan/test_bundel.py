@@ -15,7 +15,7 @@ from pikepdf import Array, Dictionary, Name, Pdf
 
 from jabatan.models import Jeda
 from kinerja.inti.lingkup import lingkup, tanpa_lingkup
-from laporan.cetak.gabung import HURUF_HALAMAN, Bab, Sisipan, gabung_pdf
+from laporan.cetak.gabung import HURUF_HALAMAN, Bab, BagianBuku, gabung_pdf
 from laporan.cetak.pdf import cetak_isi
 from laporan.models import Pekerjaan
 from laporan.services.pekerjaan import baca_bundel
@@ -212,7 +212,7 @@ def test_gambar_yang_sama_tersimpan_sekali() -> None:
         )
 
     sama, lain = bagian(1), bagian(2)
-    daftar = [Sisipan(str(nomor), lambda isi=isi: isi) for nomor, isi in enumerate((sama, lain))]
+    daftar = [BagianBuku(str(nomor), lambda isi=isi: isi) for nomor, isi in enumerate((sama, lain))]
     kaki = cetak_isi(f"<!doctype html><html lang=id><p>{HURUF_HALAMAN}</p></html>", bertanda=False)
     isi, banyak = gabung_pdf(sama, [Bab("Bab", [*daftar, daftar[0]])], kaki)
     with Pdf.open(BytesIO(isi)) as pdf:

@@ -261,18 +261,24 @@ def test_berkas_lewat_masa_simpan_dihapus_dan_dikatakan(
     assert "tidak ada lagi" in jawaban.content.decode()
 
 
-def test_bagian_lama_dan_yang_melebihi_ruang_disapu(
-    september: Kantor, pencetak: Pencetak, settings: object, jam: time_machine.Traveller
+def test_bagian_yang_melebihi_ruang_disapu(
+    september: Kantor, pencetak: Pencetak, settings: object
 ) -> None:
     kerjakan(minta(september))
-    assert akhiri_berkas_lama(baca(minta(september)).diminta_pada) == (0, 0)
+    saat = baca(minta(september)).diminta_pada
+    assert akhiri_berkas_lama(saat) == (0, 0)
     settings.KUOTA_BAGIAN = 1  # type: ignore[attr-defined]
-    assert akhiri_berkas_lama(baca(minta(september)).diminta_pada) == (0, 3)
+    assert akhiri_berkas_lama(saat) == (0, 3)
 
 
-def test_pekerja_yang_menganggur_hanya_membaca(
-    september: Kantor, pencetak: Pencetak, django_assert_num_queries: object
-) -> None:
+def test_bagian_disapu_sesudah_tiga_puluh_hari(september: Kantor, pencetak: Pencetak) -> None:
+    kerjakan(minta(september))
+    saat = baca(minta(september)).diminta_pada
+    assert akhiri_berkas_lama(saat + timedelta(days=29))[1] == 0
+    assert akhiri_berkas_lama(saat + timedelta(days=31))[1] == 3
+
+
+def test_pekerja_yang_menganggur_hanya_membaca(september: Kantor, pencetak: Pencetak) -> None:
     from kinerja.inti.tampilan import hanya_baca
 
     kerjakan(minta(september))
