@@ -64,8 +64,14 @@ class PekerjaanTerlaluBanyak(Penolakan):
     kode = "pekerjaan_terlalu_banyak"
 
 
+class PekerjaanBelumSelesai(Penolakan):
+    """The file of a book is asked for that is still in the making."""
+
+    kode = "pekerjaan_belum_selesai"
+
+
 class PekerjaanSudahBerakhir(Penolakan):
-    """A book that is finished cannot be withdrawn, one that never was cannot be fetched."""
+    """A book that is finished cannot be withdrawn, one that has no file cannot be fetched."""
 
     kode = "pekerjaan_sudah_berakhir"
 
@@ -76,6 +82,10 @@ class PekerjaanTerlepas(Exception):
 
 class PekerjaanDitarik(Exception):
     """Whoever may has asked for this work to stop."""
+
+
+class HakHilang(Exception):
+    """Whoever asked for a work may no longer see what is in it."""
 
 
 class BagianHilang(Exception):

@@ -6,7 +6,7 @@ dark, and attributes for paper. Lengths across are percentages: one SVG fits a p
 
 from laporan.bagan.bagan_batang import BaganBatang, Batang
 from laporan.bagan.batang import tulis_batang, ujung_batang
-from laporan.bagan.garis import PENDEK, BaganGaris, TitikBagan, susun_bagan_garis
+from laporan.bagan.garis import PENDEK, BaganGaris, TitikBagan
 
 __all__ = [
     "PENDEK",
@@ -14,7 +14,6 @@ __all__ = [
     "BaganGaris",
     "Batang",
     "TitikBagan",
-    "susun_bagan_garis",
     "tulis_batang",
     "ujung_batang",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -65,7 +65,7 @@ class BaganGaris:
 
     @property
     def kunci(self) -> str:
-        """What the paper says below the drawing."""
+        """What is said below the drawing."""
         terputus = any(titik.belum or titik.nihil for titik in self.daftar_titik)
         return "Garis terputus: belum diisi atau nihil." if terputus else ""
 
@@ -91,13 +91,6 @@ class BaganGaris:
     def daftar_data(self) -> tuple[tuple[str, str], ...]:
         """Short name and text of every month, as a row of a table."""
         return tuple((NAMA_BULAN_PENDEK[t.bulan - 1], t.teks) for t in self.daftar_titik)
-
-
-def susun_bagan_garis(
-    daftar_titik: Sequence[TitikBagan], *, judul: str, satuan: str = ""
-) -> BaganGaris:
-    """Return the chart of some months of one year; ``judul`` names it, for readers too."""
-    return BaganGaris(judul, satuan, tuple(daftar_titik))
 
 
 @dataclass(frozen=True, slots=True)

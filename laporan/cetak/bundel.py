@@ -8,7 +8,7 @@ from functools import cache
 from itertools import count
 from typing import Final
 
-from laporan.cetak.gabung import Bab, BagianBuku, gabung_pdf, hitung_halaman
+from laporan.cetak.bagian import Bab, BagianBuku
 from laporan.cetak.laporan import TEMPLAT
 from laporan.cetak.pdf import baca_gaya, cetak_isi, hitung_kunci, susun_isi
 from laporan.rekap.tabel import RekapKatalog
@@ -18,6 +18,7 @@ from realisasi.arti import Kop
 
 TEMPLAT_JABATAN: Final = "cetak/bagian_jabatan.html"
 DI_LUAR: Final = "–"
+PERCOBAAN: Final = 5
 SEHALAMAN: Final = 13  # lines of the contents on a page, more or less
 
 
@@ -71,6 +72,8 @@ def _susun_bagian(isi: str) -> IsiBagian:
 
 def cetak_bagian(bagian: IsiBagian) -> tuple[bytes, int]:
     """Return a part as PDF and its pages; PdfTidakTersedia."""
+    from laporan.cetak.gabung import hitung_halaman
+
     isi = cetak_isi(bagian.isi, gaya_tambahan=_gaya_bagian())
     return isi, hitung_halaman(isi)
 
@@ -85,6 +88,8 @@ def cetak_bundel(
     ``daftar``: place in the book (counted over all chapters, words and parts alike) → the part and
     its pages. ``cetak`` prints cover and contents, or returns what was kept of them.
     """
+    from laporan.cetak.gabung import gabung_pdf
+
     kaki = cetak_isi(
         susun_isi(bundel, templat="cetak/kaki_bundel.html"),
         gaya_tambahan=baca_gaya("css/kertas-kaki.css"),
@@ -114,14 +119,18 @@ def _cetak_depan(
     daftar_halaman: Mapping[int, int],
     cetak: Callable[[IsiBagian], tuple[bytes, int]],
 ) -> bytes:
-    """Cover and contents: set again where they turn out longer or shorter than was thought."""
+    """Cover and contents: set again where they turn out longer or shorter than was thought.
+
+    Raises RuntimeError where their length never settles.
+    """
     panjang = 1 + max(1, -(-len(bundel.daftar_bab) // SEHALAMAN))
-    while True:
+    for _ in range(PERCOBAAN):
         sampul = Sampul(bundel, _susun_daftar_isi(bundel, daftar_halaman, panjang))
         isi, jadi = cetak(_susun_bagian(susun_isi(sampul, templat="cetak/sampul.html")))
         if jadi == panjang:
             return isi
         panjang = jadi
+    raise RuntimeError(f"contents of {bundel.judul}: {panjang} pages or not")
 
 
 def _susun_daftar_isi(

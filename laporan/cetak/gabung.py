@@ -1,13 +1,14 @@
 """Finished PDFs joined to one: pages, tags, outline, and one foot with "Halaman x dari y".
 
 Everything that says when and which page is drawn here, as an artifact over the finished pages.
+The only module that knows pikepdf: others import it inside functions.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from contextlib import ExitStack
 from decimal import Decimal
 from hashlib import sha256
 from io import BytesIO
@@ -15,6 +16,8 @@ from typing import Any, Final
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, OutlineItem, Page, Pdf
+
+from laporan.cetak.bagian import Bab
 
 HURUF_HALAMAN: Final = "Halaman dari 0123456789"
 # In points, of A4 landscape: right margin, baseline, size; the part of a page that is its foot.
@@ -24,56 +27,34 @@ ABU: Final = b"0.301961 0.345098 0.337255 rg"
 _SANDI: Final = re.compile(rb"<([0-9a-f]{4})>\s*<([0-9a-f]{4})>")
 
 
-@dataclass(frozen=True, slots=True)
-class BagianBuku:
-    """A finished PDF; ``isi`` reads it when its turn has come. ``judul`` names it in the outline,
-    "" where its chapter does so alone."""
-
-    judul: str
-    isi: Callable[[], bytes]
-
-
-@dataclass(frozen=True, slots=True)
-class Bab:
-    """A chapter and its parts, in order."""
-
-    judul: str
-    daftar: Sequence[BagianBuku]
-
-
 def gabung_pdf(depan: bytes, daftar_bab: Sequence[Bab], kaki: bytes) -> tuple[bytes, int]:
     """Return the book (cover and contents first) and how many pages it has.
 
     ``kaki`` is one untagged page: its foot is drawn on every page, its letters set the numbers.
     """
-    with Pdf.open(BytesIO(depan)) as buku:
+    with ExitStack() as terbuka:  # pages lie in their files until the book is saved
+        buku = terbuka.enter_context(Pdf.open(BytesIO(depan)))
         struktur = _Struktur(buku)
-        sumber: list[Pdf] = []  # pages lie in their files until the book is saved
         garis_besar = []
         for bab in daftar_bab:
             butir = OutlineItem(bab.judul, len(buku.pages))
             for satu in bab.daftar:
                 if satu.judul:
                     butir.children.append(OutlineItem(satu.judul, len(buku.pages)))
-                sumber.append(Pdf.open(BytesIO(satu.isi())))
-                struktur.sambung(sumber[-1])
+                struktur.sambung(terbuka.enter_context(Pdf.open(BytesIO(satu.isi()))))
             garis_besar.append(butir)
         with buku.open_outline() as kerangka:
             kerangka.root[:] = [OutlineItem("Sampul dan daftar isi", 0), *garis_besar]
         struktur.tutup()
         _satukan_gambar(buku)
-        with Pdf.open(BytesIO(kaki)) as lembar_kaki:
-            _gambar_kaki(buku, lembar_kaki)
-            keluaran = BytesIO()
-            buku.save(
-                keluaran,
-                object_stream_mode=pikepdf.ObjectStreamMode.generate,
-                deterministic_id=True,
-            )
-        banyak = len(buku.pages)
-        for satu_pdf in sumber:
-            satu_pdf.close()
-    return keluaran.getvalue(), banyak
+        _gambar_kaki(buku, terbuka.enter_context(Pdf.open(BytesIO(kaki))))
+        keluaran = BytesIO()
+        buku.save(
+            keluaran,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            deterministic_id=True,
+        )
+        return keluaran.getvalue(), len(buku.pages)
 
 
 def hitung_halaman(isi: bytes) -> int:

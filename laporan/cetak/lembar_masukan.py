@@ -205,7 +205,8 @@ def _tulis_rencana(
     halaman.tulis_depan(ke, baris, isian.nama, ("Rencana target", baris.aturan.satuan))
     halaman.lembar.teks(ke, halaman.bulan_pertama - 1, "–", ANGKA)
     for bulan in range(1, halaman.akhir + 1):
-        halaman.tulis_isian((ke, halaman.bulan_pertama + bulan - 1), rencana.get(bulan))
+        letak = (ke, halaman.bulan_pertama + bulan - 1)
+        halaman.tulis_isian(letak, rencana.get(bulan), masukan=bulan in rencana)
     halaman.lembar.teks(ke, halaman.bulan_pertama + halaman.akhir, "–", ANGKA)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import base64
 from functools import cache
 from hashlib import sha256
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
+from inspect import getsource
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -14,8 +15,8 @@ from django.template.loader import render_to_string
 
 from kinerja.inti import gudang
 from kinerja.inti.teks import bersihkan_cetakan
+from laporan.cetak import tag
 from laporan.cetak.kode import TandaTerbit
-from laporan.cetak.tag import lengkapi_tag
 from laporan.kesalahan import PdfTidakTersedia
 from realisasi.arti import Kop
 
@@ -63,8 +64,11 @@ def susun_lambang(letak: str) -> str:
 
 
 def hitung_kunci(*isi: str) -> str:
-    """Return the hash of a print: of these texts, of style and font, of who sets them."""
-    sidik = sha256(f"{version('weasyprint')}\0{_sidik_gaya()}".encode())
+    """Return the hash of a print: of these texts, of style and font, of who sets and tags them.
+
+    Raises PdfTidakTersedia.
+    """
+    sidik = sha256(_sidik_pencetak().encode())
     for satu in isi:
         sidik.update(b"\0" + satu.encode())
     return sidik.hexdigest()
@@ -97,14 +101,18 @@ def cetak_isi(isi: str, *, gaya_tambahan: str = "", bertanda: bool = True) -> by
         font_config=huruf,
         pdf_variant="pdf/ua-1" if bertanda else None,
         full_fonts=False,
-        finisher=lengkapi_tag,
+        finisher=tag.lengkapi_tag,
     )
     return berkas
 
 
 @cache
-def _sidik_gaya() -> str:
-    return sha256(_baca_gaya().encode()).hexdigest()
+def _sidik_pencetak() -> str:
+    try:
+        pencetak = version("weasyprint")
+    except PackageNotFoundError as sebab:
+        raise PdfTidakTersedia from sebab
+    return sha256(f"{pencetak}\0{_baca_gaya()}\0{getsource(tag)}".encode()).hexdigest()
 
 
 @cache

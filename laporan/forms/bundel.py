@@ -73,12 +73,13 @@ class MintaBundelForm(FormulirDasar):
         isi: dict[str, Any] = super().clean() or {}
         if {"kecamatan", "tahun"} <= isi.keys():
             satu = self._kecamatan.get(isi["kecamatan"])
-            isi["kecamatan"] = list(self._kecamatan.values()) if satu is None else [satu]
             isi["tahun"] = int(isi["tahun"])
-            if all(
-                Katalog.objects.berlaku_untuk(satu, isi["tahun"]) is None
-                for satu in isi["kecamatan"]
-            ):
+            isi["kecamatan"] = [
+                satu
+                for satu in (self._kecamatan.values() if satu is None else [satu])
+                if Katalog.objects.berlaku_untuk(satu, isi["tahun"]) is not None
+            ]
+            if not isi["kecamatan"]:
                 self.add_error(
                     "tahun", f"Belum ada katalog IKI yang berlaku untuk tahun {isi['tahun']}."
                 )
@@ -91,6 +92,7 @@ class MintaBundelForm(FormulirDasar):
 
     @property
     def daftar_kecamatan_diminta(self) -> list[Kecamatan]:
+        """Those with a catalogue in that year."""
         daftar: list[Kecamatan] = self.cleaned_data["kecamatan"]
         return daftar
 

@@ -57,7 +57,6 @@ class Migration(migrations.Migration):
                 ("denyut_pada", models.DateTimeField()),
                 ("percobaan", models.PositiveSmallIntegerField(default=0)),
                 ("diminta_batal", models.BooleanField(default=False)),
-                ("dibaca_pada", models.DateTimeField(blank=True, null=True)),
                 ("berakhir_pada", models.DateTimeField(blank=True, null=True)),
                 ("sebab", models.CharField(blank=True, max_length=400)),
                 ("nama_berkas", models.CharField(max_length=150)),

@@ -33,15 +33,12 @@ BELUM_BERAKHIR = (KeadaanPekerjaan.ANTRE.value, KeadaanPekerjaan.BERJALAN.value)
 
 
 class PekerjaanQuerySet(models.QuerySet["Pekerjaan"]):
-    def terbaru(self) -> PekerjaanQuerySet:
-        return self.order_by("-diminta_pada", "-pk")
-
     def belum_berakhir(self) -> PekerjaanQuerySet:
         return self.filter(keadaan__in=BELUM_BERAKHIR)
 
     def terhenti(self, sebelum: datetime) -> PekerjaanQuerySet:
-        """Waiting or begun, without a sign of life since a moment."""
-        return self.belum_berakhir().filter(denyut_pada__lt=sebelum)
+        """Waiting or begun, without a sign of life after a moment."""
+        return self.belum_berakhir().filter(denyut_pada__lte=sebelum)
 
     def berkas_lewat(self, saat: datetime) -> PekerjaanQuerySet:
         """Finished, and its file is kept no longer."""
@@ -56,7 +53,7 @@ class Pekerjaan(models.Model):
 
     ``bagian_selesai`` of ``banyak_bagian`` parts are done (None: not counted yet). ``pekerja`` is
     who makes it, ``denyut_pada`` his last sign of life, ``percobaan`` how often it was begun.
-    ``dibaca_pada``: the moment its figures were read. The file lies in the storage under its
+    The file lies in the storage under its
     SHA-256 until ``disimpan_sampai``, is gone since ``dihapus_pada``. Sizes in bytes.
     """
 
@@ -81,7 +78,6 @@ class Pekerjaan(models.Model):
     denyut_pada = models.DateTimeField()
     percobaan = models.PositiveSmallIntegerField(default=0)
     diminta_batal = models.BooleanField(default=False)
-    dibaca_pada = models.DateTimeField(null=True, blank=True)
     berakhir_pada = models.DateTimeField(null=True, blank=True)
     sebab = models.CharField(max_length=PANJANG_SEBAB_PEKERJAAN, blank=True)
     nama_berkas = models.CharField(max_length=150)

@@ -11,6 +11,7 @@ TINDAKAN: Final = {
     "pekerjaan.minta_batal": "Meminta pembuatan buku dihentikan",
     "pekerjaan.mulai": "Mulai membuat buku laporan",
     "pekerjaan.lanjutkan": "Melanjutkan buku laporan yang terhenti",
+    "pekerjaan.kembalikan": "Menunda buku laporan karena pekerja dihentikan",
     "pekerjaan.selesai": "Menyelesaikan buku laporan",
     "pekerjaan.dibatalkan": "Membatalkan buku laporan",
     "pekerjaan.gagal": "Gagal membuat buku laporan",

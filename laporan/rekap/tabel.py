@@ -39,7 +39,7 @@ class Peran(StrEnum):
 class Kolom:
     """One column. ``kelompok`` is the head it shares with its neighbours, ``lebar`` its share of
     the paper (and its characters in a workbook), ``rata`` kiri, tengah or kanan. ``peran`` says
-    what its figures are, so that a workbook can compute them from their neighbours of the group."""
+    what its figures are, so that a workbook knows which formula stands there."""
 
     judul: str
     kelompok: str = ""

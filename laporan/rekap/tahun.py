@@ -11,7 +11,7 @@ from indikator import hitung
 from jabatan.izin import Pelaku
 from jabatan.models import Penugasan
 from kinerja.inti.waktu import NAMA_BULAN, NAMA_BULAN_PENDEK, Periode
-from laporan.bagan import BaganGaris, TitikBagan, susun_bagan_garis
+from laporan.bagan import BaganGaris, TitikBagan
 from laporan.rekap.bahan import Bahan, Lembar, ambil_bahan, susun_sel
 from laporan.rekap.baris import (
     ambil_utama,
@@ -224,7 +224,7 @@ def _susun_bagan(
         for bulan, (sel, hasil) in enumerate(zip(daftar_sel, daftar_hasil, strict=True), 1)
     ]
     judul = f"{arti.nomor}. {arti.nama}"
-    return susun_bagan_garis(titik, judul=judul, satuan=arti.aturan.satuan)
+    return BaganGaris(judul, arti.aturan.satuan, tuple(titik))
 
 
 def _ambil_titik(daftar: list[Decimal | None]) -> list[tuple[int, Decimal]]:

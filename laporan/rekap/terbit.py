@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -150,12 +150,15 @@ def ambil_perubahan_sumber(terbitan: LaporanTersimpan) -> PerubahanSumber:
     return PerubahanSumber(tuple(sorted(dibuka)), tuple(sorted(diubah)))
 
 
-def susun_catatan_sekecamatan(kecamatan: Kecamatan, periode: Periode) -> tuple[str, ...]:
-    """Say which issued reports of a kecamatan hold months that were opened again after them, by
-    whomever (1 query, 2 where a month was opened)."""
+def susun_catatan_sekecamatan(
+    kecamatan: Kecamatan, periode: Periode, daftar_penugasan: Collection[int]
+) -> tuple[str, ...]:
+    """Say which issued reports of a kecamatan hold months that one of these posts had opened again
+    after them, by whomever (1 query, 2 where a month was opened)."""
     daftar = (
         LembarBulanan.objects.filter(
             kecamatan=kecamatan,
+            penugasan_id__in=daftar_penugasan,
             tahun=periode.tahun,
             bulan__lte=periode.bulan,
             dibuka_kembali_pada__isnull=False,

@@ -9,7 +9,7 @@ from django.http import Http404
 from indikator import hitung
 from jabatan.izin import Pelaku
 from kinerja.inti.waktu import NAMA_BULAN, Periode
-from laporan.bagan import BaganGaris, TitikBagan, susun_bagan_garis
+from laporan.bagan import BaganGaris, TitikBagan
 from laporan.dasbor.capaian import HasilBaris
 from laporan.dasbor.perhatian import tulis_perbandingan
 from laporan.rekap.baris import susun_capaian, susun_realisasi, susun_target
@@ -130,7 +130,7 @@ def _susun_bagan(baris: HasilBaris, daftar: dict[int, hitung.Hasil], judul: str)
         )
         for bulan, hasil in daftar.items()
     ]
-    return susun_bagan_garis(titik, judul=judul, satuan=aturan.satuan)
+    return BaganGaris(judul, aturan.satuan, tuple(titik))
 
 
 def _susun_bulan(

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from django.http import Http404
-
 from indikator.rekap import JabatanTersusun
 from jabatan.izin import Pelaku, penugasan_terlihat_oleh
 from jabatan.models import Kecamatan, Penugasan
@@ -27,17 +25,19 @@ TANPA_IKI = "posisi tanpa IKI"
 
 @dataclass(frozen=True, slots=True)
 class IsiBundel:
-    """One place of the table of contents: a part of the book (the report that ``pilihan`` asks
-    for, or a ``jabatan``), or ``kata`` says why there is none; "" where there is nothing to say."""
+    """One place of the table of contents: a part of the book (a ``bulan`` of the post
+    ``penugasan_id``, or a ``jabatan``), or ``kata`` says why there is none; "" where there is
+    nothing to say."""
 
     judul: str
     kata: str = ""
-    pilihan: PilihanLaporan | None = None
+    penugasan_id: int = 0
+    bulan: Periode | None = None
     jabatan: JabatanTersusun | None = None
 
     @property
     def ada_bagian(self) -> bool:
-        return self.pilihan is not None or self.jabatan is not None
+        return self.bulan is not None or self.jabatan is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,16 +142,19 @@ class PembacaBagian:
     def ambil(self, isi: IsiBundel) -> RekapPegawai | RekapKatalog:
         """Return one part (5 queries, 2 where its month is approved; none of a jabatan).
 
-        Http404 where he does not see it any more; raises as ``ambil_rekap_pegawai``.
+        Raises LaporanTidakAda where the post changed under the book, and as
+        ``ambil_rekap_pegawai``.
         """
         if isi.jabatan is not None:
             rekap = replace(self._bundel.rekap_katalog, daftar_jabatan=(isi.jabatan,))
             return replace(rekap, dicetak="", data_per="")
-        assert isi.pilihan is not None
-        jangka, nomor = isi.pilihan.jangka, isi.pilihan.penugasan_id
-        penugasan = self._ambil_penugasan(jangka).get(nomor or 0)
+        assert isi.bulan is not None
+        jangka = Jangka.sebulan(isi.bulan)
+        penugasan = self._ambil_penugasan(jangka).get(isi.penugasan_id)
         if penugasan is None:
-            raise Http404
+            raise LaporanTidakAda(
+                "Penugasan di dalamnya berubah saat buku ini dibuat. Minta sekali lagi."
+            )
         rekap_pegawai = ambil_rekap_pegawai(self._pelaku, penugasan, jangka)
         return replace(rekap_pegawai, dicetak="", data_per="")
 
@@ -228,13 +231,7 @@ def _susun_bulan(
     if periode.awal > pelaku.pada:
         return IsiBundel(nama, "Belum berjalan")
     if periode.bulan in keadaan:
-        pilihan = PilihanLaporan(
-            jenis=JenisLaporan.REALISASI,
-            kecamatan_id=penugasan.kecamatan_id,
-            jangka=Jangka.sebulan(periode),
-            penugasan_id=penugasan.pk,
-        )
-        return IsiBundel(nama, pilihan=pilihan)
+        return IsiBundel(nama, penugasan_id=penugasan.pk, bulan=periode)
     if periode.bulan not in penugasan.bagian(periode.tahun):
         return IsiBundel(nama, "Cuti")
     return IsiBundel(nama, SEBUTAN_KEADAAN[Keadaan.BELUM])

@@ -204,7 +204,9 @@ def _susun_catatan(pelaku: Pelaku, pilihan: PilihanLaporan, isi: _Isi) -> tuple[
             "Rata-rata jabatan ialah rata-rata nilai terhitung indikatornya; baris terakhir ialah "
             "rata-rata seluruh jabatan."
         )
-    return (*catatan, *susun_catatan_sekecamatan(isi.bahan.kecamatan, pilihan.jangka.akhir))
+    daftar_penugasan = [pos.penugasan.pk for pos in isi.daftar_pos]
+    terbit = susun_catatan_sekecamatan(isi.bahan.kecamatan, pilihan.jangka.akhir, daftar_penugasan)
+    return (*catatan, *terbit)
 
 
 def _sebut_katalog(daftar: Sequence[HasilJabatan]) -> str:

@@ -5,6 +5,7 @@ The worker's acts name him: whoever lost the work to another (``PekerjaanTerlepa
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
@@ -24,6 +25,7 @@ from kinerja.inti import gudang
 from kinerja.inti.waktu import sekarang
 from laporan.izin import bisa_minta_bundel, bisa_tarik_pekerjaan
 from laporan.kesalahan import (
+    PekerjaanBelumSelesai,
     PekerjaanDitarik,
     PekerjaanSudahBerakhir,
     PekerjaanTerlaluBanyak,
@@ -36,6 +38,7 @@ from laporan.models import (
     Pekerjaan,
 )
 
+log = logging.getLogger("kinerja.pekerja")
 POKOK: Final = "bundel"
 BANYAK_SEORANG: Final = 3
 BANYAK_PERCOBAAN: Final = 3
@@ -59,11 +62,10 @@ class HasilMinta:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BerkasJadi:
-    """A finished book; its figures were read from ``dibaca_pada`` on."""
+    """A finished book."""
 
     isi: bytes
     banyak_halaman: int
-    dibaca_pada: datetime
 
 
 @transaction.atomic
@@ -109,7 +111,7 @@ def tarik_pekerjaan(oleh: Pelaku, *, pk: int) -> Pekerjaan:
     """
     pekerjaan = _kunci(pk)
     if not bisa_tarik_pekerjaan(oleh, pekerjaan):
-        raise TidakBerhak("Pekerjaan ini dibatalkan oleh yang memintanya atau oleh admin.")
+        raise TidakBerhak("Buku ini hanya dapat dibatalkan oleh yang memintanya atau oleh admin.")
     if not pekerjaan.berjalan:
         raise PekerjaanSudahBerakhir(
             f"{pekerjaan.judul} sudah {pekerjaan.get_keadaan_display().lower()}; "
@@ -173,8 +175,9 @@ def kembalikan_pekerjaan(pk: int, *, pekerja: str) -> None:
     pekerjaan = _kunci_milik(pk, pekerja)
     pekerjaan.keadaan, pekerjaan.pekerja = KeadaanPekerjaan.ANTRE, ""
     pekerjaan.percobaan -= 1
-    pekerjaan.denyut_pada = pekerjaan.diminta_pada  # the next worker need not wait
+    pekerjaan.denyut_pada = sekarang() - TENGGAT_DENYUT  # the next worker need not wait
     pekerjaan.save(update_fields=["keadaan", "pekerja", "percobaan", "denyut_pada"])
+    _catat(pekerjaan, "pekerjaan.kembalikan")
 
 
 @transaction.atomic
@@ -189,16 +192,18 @@ def terbitkan_bundel(pk: int, *, pekerja: str, berkas: BerkasJadi) -> None:
     saat = sekarang()
     pekerjaan.sha256, pekerjaan.ukuran = sidik, len(berkas.isi)
     pekerjaan.banyak_halaman = berkas.banyak_halaman
-    pekerjaan.dibaca_pada = berkas.dibaca_pada
     pekerjaan.disimpan_sampai = saat + LAMA_DISIMPAN
     _akhiri(pekerjaan, KeadaanPekerjaan.SELESAI, "", saat=saat)
 
 
 @transaction.atomic
 def akhiri_pekerjaan(pk: int, *, pekerja: str, keadaan: KeadaanPekerjaan, sebab: str) -> None:
-    """End a work without a file and tell whoever asked. Raises PekerjaanTerlepas."""
+    """End a work without a file and tell whoever asked. One that was asked to stop is cancelled,
+    whatever ended it. Raises PekerjaanTerlepas."""
     pekerjaan = _kunci_milik(pk, pekerja)
-    _akhiri(pekerjaan, keadaan, pekerjaan.sebab or sebab)
+    if pekerjaan.diminta_batal:
+        keadaan, sebab = KeadaanPekerjaan.DIBATALKAN, pekerjaan.sebab
+    _akhiri(pekerjaan, keadaan, sebab)
 
 
 @transaction.atomic
@@ -229,12 +234,17 @@ def akhiri_bundel_lama(kecamatan_id: int, *, saat: datetime) -> int:
 
 
 def baca_bundel(pekerjaan: Pekerjaan) -> bytes:
-    """Return the file, compared with its hash; PekerjaanSudahBerakhir where there is none."""
+    """Return the file, compared with its hash.
+
+    Raises PekerjaanBelumSelesai, PekerjaanSudahBerakhir where there is none any more.
+    """
+    if pekerjaan.berjalan:
+        raise PekerjaanBelumSelesai(f"{pekerjaan.judul} belum selesai dibuat.")
     if pekerjaan.ada_berkas:
         try:
             return gudang.baca_isi(_letak(pekerjaan.kecamatan_id, pekerjaan.sha256))
         except (gudang.IsiHilang, gudang.IsiRusak):
-            pass
+            log.exception("berkas pekerjaan %s hilang atau rusak", pekerjaan.pk)
     raise PekerjaanSudahBerakhir(
         f"Berkas {pekerjaan.judul} tidak ada lagi. Minta lagi: bagian yang tidak berubah tidak "
         "dibuat ulang."

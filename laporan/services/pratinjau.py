@@ -7,8 +7,6 @@ from dataclasses import replace
 
 from django.conf import settings
 
-from kinerja.inti.waktu import sekarang
-from laporan.cetak.gabung import hitung_halaman
 from laporan.cetak.laporan import TEMPLAT
 from laporan.cetak.pdf import cetak_isi, hitung_kunci, susun_isi
 from laporan.sajian import Rekap
@@ -23,7 +21,6 @@ def ambil_pratinjau(rekap: Rekap) -> bytes:
     was read, at which all it says was so.
     """
     templat = TEMPLAT[type(rekap)]
-    dibaca_pada = sekarang()
     if not settings.SIMPAN_PRATINJAU:
         return cetak_isi(susun_isi(rekap, templat=templat))
     kunci = hitung_kunci(susun_isi(replace(rekap, data_per=""), templat=templat))
@@ -33,8 +30,5 @@ def ambil_pratinjau(rekap: Rekap) -> bytes:
     isi = cetak_isi(susun_isi(rekap, templat=templat))
     # A full disk costs the next reader some time, not this one his report.
     with suppress(OSError):
-        halaman = hitung_halaman(isi)
-        catat_simpanan(
-            rekap.kecamatan_id, kunci, isi, banyak_halaman=halaman, dibaca_pada=dibaca_pada
-        )
+        catat_simpanan(rekap.kecamatan_id, kunci, isi)
     return isi

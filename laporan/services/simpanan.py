@@ -1,6 +1,6 @@
 """Printed parts that are kept: named by the hash of what they are made of, made anew when gone.
 
-A file begins with one line of JSON (hash, times, pages) and holds the PDF after it. Nothing needs
+A file begins with one line of JSON (hash, pages) and holds the PDF after it. Nothing needs
 it: what is missing or damaged is printed again, so that sweeping may take whatever it likes.
 """
 
@@ -16,7 +16,6 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
 from kinerja.inti.gudang import hitung_sidik, susun_letak
-from kinerja.inti.waktu import sekarang
 
 POKOK: Final = "bagian"
 UMUR: Final = timedelta(days=30)
@@ -24,12 +23,10 @@ UMUR: Final = timedelta(days=30)
 
 @dataclass(frozen=True, slots=True)
 class Simpanan:
-    """A kept print: when it was made, and when the data in it was read."""
+    """A kept print; its pages are 0 where nobody asked for their number."""
 
     isi: bytes
     banyak_halaman: int
-    dibuat_pada: datetime
-    dibaca_pada: datetime
 
 
 def baca_simpanan(kecamatan_id: int, kunci: str) -> Simpanan | None:
@@ -40,34 +37,21 @@ def baca_simpanan(kecamatan_id: int, kunci: str) -> Simpanan | None:
         keterangan = json.loads(kepala)
         if keterangan["sha256"] != hitung_sidik(isi):
             return None
-        return Simpanan(
-            isi,
-            int(keterangan["halaman"]),
-            datetime.fromisoformat(keterangan["dibuat"]),
-            datetime.fromisoformat(keterangan["dibaca"]),
-        )
+        return Simpanan(isi, int(keterangan["halaman"]))
     except (FileNotFoundError, ValueError, KeyError, TypeError):
         return None
 
 
 def catat_simpanan(
-    kecamatan_id: int, kunci: str, isi: bytes, *, banyak_halaman: int, dibaca_pada: datetime
+    kecamatan_id: int, kunci: str, isi: bytes, *, banyak_halaman: int = 0
 ) -> Simpanan:
     """Keep a print in place of whatever lay there."""
-    simpanan = Simpanan(isi, banyak_halaman, sekarang(), dibaca_pada)
-    kepala = json.dumps(
-        {
-            "sha256": hitung_sidik(isi),
-            "halaman": banyak_halaman,
-            "dibuat": simpanan.dibuat_pada.isoformat(),
-            "dibaca": dibaca_pada.isoformat(),
-        }
-    )
+    kepala = json.dumps({"sha256": hitung_sidik(isi), "halaman": banyak_halaman})
     letak = susun_letak(POKOK, kecamatan_id, kunci)
     if default_storage.exists(letak):
         default_storage.delete(letak)
     default_storage.save(letak, ContentFile(kepala.encode() + b"\n" + isi))
-    return simpanan
+    return Simpanan(isi, banyak_halaman)
 
 
 def akhiri_simpanan_lama(*, saat: datetime, batas: int) -> int:

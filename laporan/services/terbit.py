@@ -18,7 +18,7 @@ from laporan.cetak.laporan import cetak_laporan_pdf, cetak_laporan_xlsx
 from laporan.hitung import buat_kode, tulis_kode
 from laporan.izin import bisa_terbitkan
 from laporan.kesalahan import BerkasTerbitRusak, LaporanTidakAda, TerbitanBentrok
-from laporan.models import PANJANG_SEBAB, LaporanTersimpan, StatusTerbit
+from laporan.models import PANJANG_SEBAB, JenisLaporan, LaporanTersimpan, StatusTerbit
 from laporan.rekap.sidik import SidikRekap, susun_sidik
 from laporan.rekap.terbit import ambil_edisi_pilihan, ambil_perubahan_sumber
 from laporan.sajian import Laporan
@@ -134,6 +134,8 @@ def _susun_calon(
 
 def _susun_sebab(lama: LaporanTersimpan, laporan: Laporan, sidik: SidikRekap) -> str:
     """Say why there is another edition."""
+    if lama.jenis == JenisLaporan.KATALOG:
+        return ambil_perubahan_sumber(lama).sebab or "isiannya berubah"
     if lama.sidik_angka == sidik.angka:
         if lama.draf and not laporan.rekap.draf:
             return "seluruh isinya sudah disetujui; angka tetap"

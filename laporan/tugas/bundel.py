@@ -7,14 +7,12 @@ import secrets
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime
 from functools import cache, partial
 from typing import Final
 
 from django.db import DatabaseError, transaction
-from django.http import Http404
 from django_tasks import task
 
 from akun.models import Pengguna
@@ -22,14 +20,14 @@ from jabatan.izin import Pelaku, susun_pelaku
 from jabatan.models import Kecamatan
 from kinerja.inti.kesalahan import Penolakan
 from kinerja.inti.lingkup import lingkup
-from kinerja.inti.waktu import sekarang
+from laporan.cetak.bagian import BagianBuku
 from laporan.cetak.bundel import IsiBagian, cetak_bagian, cetak_bundel, susun_bagian
-from laporan.cetak.gabung import BagianBuku
 from laporan.izin import bisa_minta_bundel
-from laporan.kesalahan import BagianHilang, PekerjaanDitarik, PekerjaanTerlepas
+from laporan.kesalahan import BagianHilang, HakHilang, PekerjaanDitarik, PekerjaanTerlepas
 from laporan.models import JenisPekerjaan, KeadaanPekerjaan, Pekerjaan
 from laporan.sajian.bundel import Bundel, IsiBundel, PembacaBagian, ambil_bundel
 from laporan.services.pekerjaan import (
+    DITARIK,
     BerkasJadi,
     HasilMinta,
     akhiri_pekerjaan,
@@ -58,19 +56,22 @@ class PekerjaBerhenti(Exception):
 
 
 def kirim_pekerjaan(
-    oleh: Pelaku, *, jenis: JenisPekerjaan, kecamatan: Kecamatan, tahun: int
-) -> HasilMinta:
-    """Ask for a book and, once that is committed, send it to the worker.
-
-    Raises as ``buat_pekerjaan``.
+    oleh: Pelaku, *, jenis: JenisPekerjaan, daftar_kecamatan: Sequence[Kecamatan], tahun: int
+) -> list[HasilMinta]:
+    """Ask for a book of each kecamatan, all or none, and once that is committed send them to the
+    worker. Raises as ``buat_pekerjaan``.
     """
     with transaction.atomic():
-        hasil = buat_pekerjaan(oleh, jenis=jenis, kecamatan=kecamatan, tahun=tahun)
-        if hasil.baru:
-            transaction.on_commit(
-                partial(buat_bundel.enqueue, hasil.pekerjaan.pk, hasil.pekerjaan.kecamatan_id)
-            )
-    return hasil
+        daftar = [
+            buat_pekerjaan(oleh, jenis=jenis, kecamatan=satu, tahun=tahun)
+            for satu in sorted(daftar_kecamatan, key=lambda satu: satu.pk)  # locked in this order
+        ]
+        for hasil in daftar:
+            if hasil.baru:
+                transaction.on_commit(
+                    partial(buat_bundel.enqueue, hasil.pekerjaan.pk, hasil.pekerjaan.kecamatan_id)
+                )
+    return daftar
 
 
 @task()
@@ -93,19 +94,27 @@ def susun_pekerja() -> str:
 
 @contextmanager
 def _akhir_dalam_kata(pekerjaan: Pekerjaan) -> Iterator[None]:
+    try:
+        with _catat_akhir(pekerjaan):
+            yield
+    except PekerjaanTerlepas:
+        log.warning("pekerjaan %s sudah diambil pekerja lain", pekerjaan.pk)
+
+
+@contextmanager
+def _catat_akhir(pekerjaan: Pekerjaan) -> Iterator[None]:
+    """Write down how a work ended; PekerjaanTerlepas where another has it."""
     akhir = partial(akhiri_pekerjaan, pekerjaan.pk, pekerja=pekerjaan.pekerja)
     batal, gagal = KeadaanPekerjaan.DIBATALKAN, KeadaanPekerjaan.GAGAL
     try:
         yield
-    except DatabaseError:
+    except (DatabaseError, PekerjaanTerlepas):
         raise
-    except PekerjaanTerlepas:
-        log.warning("pekerjaan %s sudah diambil pekerja lain", pekerjaan.pk)
     except PekerjaBerhenti:
         kembalikan_pekerjaan(pekerjaan.pk, pekerja=pekerjaan.pekerja)
     except PekerjaanDitarik:
-        akhir(keadaan=batal, sebab="Dibatalkan atas permintaan.")
-    except Http404:
+        akhir(keadaan=batal, sebab=DITARIK)
+    except HakHilang:
         akhir(keadaan=batal, sebab=HAK_HILANG)
     except Penolakan as penolakan:
         akhir(keadaan=gagal, sebab=penolakan.pesan)
@@ -119,7 +128,6 @@ class _Pembuat:
 
     def __init__(self, pekerjaan: Pekerjaan) -> None:
         self.pekerjaan = pekerjaan
-        self.dibaca_pada = sekarang()
         self.kabar_terakhir: float = 0
 
     def buat(self) -> None:
@@ -131,15 +139,15 @@ class _Pembuat:
         self._kabarkan(len(daftar), bundel, pasti=True)
         self._susun_pelaku()
         isi, halaman = cetak_bundel(bundel, daftar, self._cetak_depan)
-        berkas = BerkasJadi(isi=isi, banyak_halaman=halaman, dibaca_pada=self.dibaca_pada)
+        berkas = BerkasJadi(isi=isi, banyak_halaman=halaman)
         terbitkan_bundel(pekerjaan.pk, pekerja=pekerjaan.pekerja, berkas=berkas)
 
     def _susun_pelaku(self) -> Pelaku:
-        """The rights of who asked, as they are now; Http404 where they are gone."""
+        """The rights of who asked, as they are now; HakHilang where they are gone."""
         pengguna = Pengguna.objects.aktif().filter(pk=self.pekerjaan.diminta_oleh_id).first()
         pelaku = None if pengguna is None else susun_pelaku(pengguna)
         if pelaku is None or not bisa_minta_bundel(pelaku, self.pekerjaan.kecamatan):
-            raise Http404
+            raise HakHilang
         return pelaku
 
     def _buat_bagian(self, pelaku: Pelaku, bundel: Bundel) -> dict[int, tuple[BagianBuku, int]]:
@@ -154,28 +162,25 @@ class _Pembuat:
         return hasil
 
     def _buat_satu(self, pembaca: PembacaBagian, isi: IsiBundel) -> tuple[BagianBuku, int]:
-        dibaca = sekarang()
         bagian = susun_bagian(pembaca.ambil(isi))
-        simpanan = self._ambil_cetakan(bagian, dibaca)
+        simpanan = self._ambil_cetakan(bagian)
         judul = "" if isi.jabatan is not None else isi.judul
         baca = partial(_baca_lagi, self.pekerjaan.kecamatan_id, bagian.kunci)
         return BagianBuku(judul, baca), simpanan.banyak_halaman
 
     def _cetak_depan(self, depan: IsiBagian) -> tuple[bytes, int]:
         """Cover and contents: they stay while no part has another number of pages."""
-        simpanan = self._ambil_cetakan(depan, self.dibaca_pada)
+        simpanan = self._ambil_cetakan(depan)
         return simpanan.isi, simpanan.banyak_halaman
 
-    def _ambil_cetakan(self, bagian: IsiBagian, dibaca: datetime) -> Simpanan:
+    def _ambil_cetakan(self, bagian: IsiBagian) -> Simpanan:
         """Return the kept print, or print and keep it."""
         kecamatan_id = self.pekerjaan.kecamatan_id
         simpanan = baca_simpanan(kecamatan_id, bagian.kunci)
         if simpanan is not None:
             return simpanan
         cetakan, halaman = cetak_bagian(bagian)
-        return catat_simpanan(
-            kecamatan_id, bagian.kunci, cetakan, banyak_halaman=halaman, dibaca_pada=dibaca
-        )
+        return catat_simpanan(kecamatan_id, bagian.kunci, cetakan, banyak_halaman=halaman)
 
     def _kabarkan(self, selesai: int, bundel: Bundel, *, pasti: bool = False) -> None:
         """Write the progress down, at most once a second; stop where one should."""

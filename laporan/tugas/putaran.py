@@ -39,12 +39,13 @@ class Putaran:
         self._sapu_lagi = sekarang()
 
     def jalankan(self) -> None:
-        """Work until told to stop; a database that is away is waited for."""
+        """Work until told to stop; a database that is away, or a folder that is not ours, is
+        waited for."""
         while not self.berhenti.is_set():
             try:
                 ada = self.putar()
-            except DatabaseError:
-                log.exception("basis data tidak dapat dipakai; dicoba lagi")
+            except Exception:
+                log.exception("pekerja terhalang; dicoba lagi")
                 ada = False
             close_old_connections()
             if not ada:

@@ -16,7 +16,11 @@ from laporan.izin import (
     bisa_tarik_pekerjaan,
     pekerjaan_terlihat_oleh,
 )
-from laporan.kesalahan import PekerjaanSudahBerakhir, PekerjaanTerlaluBanyak
+from laporan.kesalahan import (
+    PekerjaanBelumSelesai,
+    PekerjaanSudahBerakhir,
+    PekerjaanTerlaluBanyak,
+)
 from laporan.services.pekerjaan import HasilMinta, baca_bundel, tarik_pekerjaan
 from laporan.tugas import kirim_pekerjaan
 from laporan.views.berkas import jawab_berkas
@@ -42,22 +46,22 @@ def minta(request: HttpRequest) -> HttpResponse:
     if not formulir.is_valid():
         return _tampilkan(request, formulir, status=422)
     try:
-        daftar_hasil = [
-            kirim_pekerjaan(
-                pelaku,
-                jenis=formulir.jenis_diminta,
-                kecamatan=satu,
-                tahun=formulir.tahun_diminta,
-            )
-            for satu in formulir.daftar_kecamatan_diminta
-        ]
+        daftar_hasil = kirim_pekerjaan(
+            pelaku,
+            jenis=formulir.jenis_diminta,
+            daftar_kecamatan=formulir.daftar_kecamatan_diminta,
+            tahun=formulir.tahun_diminta,
+        )
     except PekerjaanTerlaluBanyak as penolakan:
         formulir.add_error(None, penolakan.pesan)
         return _tampilkan(request, formulir, status=409)
     if len(daftar_hasil) == 1:
         _kabarkan(request, daftar_hasil[0])
     else:
-        messages.success(request, f"{len(daftar_hasil)} buku diminta, satu tiap kecamatan.")
+        baru = sum(hasil.baru for hasil in daftar_hasil)
+        lama = len(daftar_hasil) - baru
+        lagi = f" {lama} buku sudah diminta lebih dahulu dan sedang dibuat." if lama else ""
+        messages.success(request, f"{baru} buku diminta, satu tiap kecamatan.{lagi}")
     return redirect("laporan:bundel")
 
 
@@ -97,6 +101,8 @@ def pdf(request: HttpRequest, pk: int) -> HttpResponse:
     pekerjaan = ambil_pekerjaan(ambil_pelaku(request), pk)
     try:
         isi = baca_bundel(pekerjaan)
+    except PekerjaanBelumSelesai as penolakan:
+        return render(request, "penolakan.html", {"penolakan": penolakan}, status=409)
     except PekerjaanSudahBerakhir as penolakan:
         return render(request, "penolakan.html", {"penolakan": penolakan}, status=410)
     nama = f"{pekerjaan.nama_berkas}.pdf"
@@ -116,7 +122,7 @@ def _ambil_pelaku(request: HttpRequest) -> Pelaku:
 
 def _tampilkan(request: HttpRequest, formulir: MintaBundelForm, status: int = 200) -> HttpResponse:
     pelaku = ambil_pelaku(request)
-    semua = list(pekerjaan_terlihat_oleh(pelaku).terbaru()[:PALING_BANYAK])
+    semua = list(pekerjaan_terlihat_oleh(pelaku)[:PALING_BANYAK])
     isi = {
         "formulir": formulir,
         "daftar": [(satu, satu.berjalan and bisa_tarik_pekerjaan(pelaku, satu)) for satu in semua],

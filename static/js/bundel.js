@@ -10,7 +10,11 @@ async function perbarui() {
   if (!lama || document.hidden || lama.contains(document.activeElement)) {
     return true;
   }
-  const jawaban = await fetch(location.pathname, { headers: { Accept: "text/html" } });
+  // Not the page's own address: after a refused form that is where it was posted to.
+  const jawaban = await fetch(lama.dataset.bundel, { headers: { Accept: "text/html" } });
+  if (jawaban.status >= 500) {
+    return true; // the server starts anew: looked for again
+  }
   if (!jawaban.ok || jawaban.redirected) {
     return false;
   }

@@ -40,10 +40,10 @@ def _minta() -> int:
     for bulan in range(1, BULAN + 1):
         isi_bulan(kantor, "Dewi", bulan, {"surat-masuk": str(bulan)})
     with lingkup([kantor.kecamatan.pk]):
-        hasil = kirim_pekerjaan(
+        (hasil,) = kirim_pekerjaan(
             kantor.pelaku("Rina"),
             jenis=JenisPekerjaan.SETAHUN,
-            kecamatan=kantor.kecamatan,
+            daftar_kecamatan=[kantor.kecamatan],
             tahun=TAHUN,
         )
     return hasil.pekerjaan.pk

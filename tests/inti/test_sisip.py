@@ -39,6 +39,12 @@ def susun_baris(urut: int, teks: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def test_tanpa_baris_tanpa_kueri() -> None:
+    with CaptureQueriesContext(connection) as kueri:
+        SISIP([])
+    assert len(kueri) == 0
+
+
 def test_baris_sama_dengan_bulk_create_dalam_satu_kueri() -> None:
     daftar = [susun_baris(urut, teks) for urut, teks in enumerate(SULIT, 1)]
     with CaptureQueriesContext(connection) as kueri:

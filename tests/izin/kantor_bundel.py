@@ -24,6 +24,6 @@ def minta_bundel(kantor: Kantor, camat: str, saat: datetime) -> tuple[tuple[str,
             for jenis in (JenisPekerjaan.SETAHUN, JenisPekerjaan.LAMPIRAN)
         )
         kunci_pekerjaan(jadi.pk, pekerja="uji")
-        berkas = BerkasJadi(isi=b"%PDF-1.7", banyak_halaman=1, dibaca_pada=saat)
+        berkas = BerkasJadi(isi=b"%PDF-1.7", banyak_halaman=1)
         terbitkan_bundel(jadi.pk, pekerja="uji", berkas=berkas)
     return ("draf", menunggu.pk), ("disetujui", jadi.pk)

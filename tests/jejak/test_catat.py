@@ -14,6 +14,7 @@ from django.test.utils import CaptureQueriesContext
 
 from jejak.models import Jejak, KepalaRantai
 from jejak.services import INSTALASI, Entri, Pencatat, catat_jejak, verifikasi_jejak
+from kinerja.inti.sisip import Sisipan, SisipTetap
 
 CITRA = Pencatat(pengguna_id=7, nama="Staf Citra", permintaan_id="abc-123")
 
@@ -107,6 +108,8 @@ def test_jumlah_kueri_tidak_bertambah_dengan_jumlah_baris(rantai_baru: bool) -> 
 def test_tidak_ada_entri_tidak_ada_kueri(django_assert_num_queries: Any) -> None:
     with django_assert_num_queries(0):
         catat_jejak([], oleh=CITRA)
+    with pytest.raises(ValueError, match="without an entry"):
+        catat_jejak([], oleh=CITRA, bersama=Sisipan(SisipTetap(Jejak), []))
 
 
 @pytest.mark.django_db(transaction=True)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
-import pytest
-
 from kinerja.inti.lingkup import lingkup
 from laporan.cetak.bundel import IsiBagian
 from laporan.models import JenisPekerjaan, Pekerjaan
@@ -54,12 +52,3 @@ class Pencetak:
             tindakan()
         self.daftar.append(bagian.isi)
         return _lembar_kosong()
-
-
-def pasang_pencetak(tambal: pytest.MonkeyPatch) -> Pencetak:
-    pencetak = Pencetak()
-    tambal.setattr("laporan.tugas.bundel.cetak_bagian", pencetak)
-    tambal.setattr(
-        "laporan.tugas.bundel.cetak_bundel", lambda bundel, daftar, cetak: (b"%PDF-1.7", 9)
-    )
-    return pencetak

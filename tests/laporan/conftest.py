@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 import time_machine
+from django.core.files.storage import InMemoryStorage, default_storage
 from django.test import Client
 
+from tests.laporan.bundel import Pencetak
 from tests.laporan.terbit import cetak_ringan
 from tests.pabrik import Kantor, buat_kantor, isi_bulan, setujui
 
@@ -28,6 +30,18 @@ def jam() -> Iterator[time_machine.Traveller]:
 @pytest.fixture
 def pdf_ringan(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("laporan.services.terbit.cetak_laporan_pdf", cetak_ringan)
+
+
+@pytest.fixture
+def pencetak(monkeypatch: pytest.MonkeyPatch) -> Pencetak:
+    """Counts the parts of books, over a storage in which nothing is kept yet."""
+    monkeypatch.setattr(default_storage, "_wrapped", InMemoryStorage())
+    pencetak = Pencetak()
+    monkeypatch.setattr("laporan.tugas.bundel.cetak_bagian", pencetak)
+    monkeypatch.setattr(
+        "laporan.tugas.bundel.cetak_bundel", lambda bundel, daftar, cetak: (b"%PDF-1.7", 9)
+    )
+    return pencetak
 
 
 @pytest.fixture

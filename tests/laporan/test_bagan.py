@@ -14,7 +14,6 @@ from laporan.bagan import (
     BaganGaris,
     Batang,
     TitikBagan,
-    susun_bagan_garis,
     tulis_batang,
     ujung_batang,
 )
@@ -31,7 +30,7 @@ def angka(bulan: int, nilai: int, target: int | None = None) -> TitikBagan:
 
 
 def bagan(*titik: TitikBagan) -> BaganGaris:
-    return susun_bagan_garis(titik, judul="Realisasi", satuan="surat")
+    return BaganGaris("Realisasi", "surat", tuple(titik))
 
 
 def bentuk(gambar: BaganGaris, kelas: str) -> list[ElementTree.Element]:
@@ -116,7 +115,7 @@ def test_tabel_memuat_setiap_titik_seperti_tertulis() -> None:
 
 
 def test_judul_yang_memuat_tanda_html_diamankan() -> None:
-    gambar = susun_bagan_garis([angka(1, 1)], judul='<script>"&')
+    gambar = BaganGaris('<script>"&', "", (angka(1, 1),))
     assert tulisan_pengganti(gambar.svg).startswith('<script>"&:')
     assert "<script>" not in gambar.svg
 

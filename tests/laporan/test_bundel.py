@@ -15,7 +15,8 @@ from pikepdf import Array, Dictionary, Name, Pdf
 
 from jabatan.models import Jeda
 from kinerja.inti.lingkup import lingkup, tanpa_lingkup
-from laporan.cetak.gabung import HURUF_HALAMAN, Bab, BagianBuku, gabung_pdf
+from laporan.cetak.bagian import Bab, BagianBuku
+from laporan.cetak.gabung import HURUF_HALAMAN, gabung_pdf
 from laporan.cetak.pdf import cetak_isi
 from laporan.models import Pekerjaan
 from laporan.services.pekerjaan import baca_bundel

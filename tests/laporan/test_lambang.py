@@ -34,6 +34,7 @@ def _gambar(sisi: tuple[int, int] = (900, 300), *, jenis: str = "PNG", warna: st
     if jenis == "JPEG":
         exif = Image.Exif()
         exif[0x010E] = "rahasia-tempat"
+        exif[0x0112] = 6  # the camera was held upright: a quarter turn to the right
         catatan["exif"] = exif
     Image.new("RGB", sisi, warna).save(hasil, jenis, **catatan)
     return hasil.getvalue()
@@ -107,7 +108,7 @@ def test_gambar_digambar_ulang_tanpa_catatan_kamera(admin: Client, september: Ka
     tersimpan = gudang.baca_isi(_pemda(september).letak_lambang)
     assert b"rahasia-tempat" not in tersimpan
     with Image.open(io.BytesIO(tersimpan)) as gambar:
-        assert (gambar.format, gambar.size) == ("PNG", (40, 60))
+        assert (gambar.format, gambar.size) == ("PNG", (60, 40)), "upright"
 
 
 @pytest.mark.parametrize(

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+import threading
+from datetime import timedelta
+from typing import Any
 
 import pytest
 import time_machine
 from django.core.files.base import ContentFile
-from django.core.files.storage import InMemoryStorage, default_storage
-from django.test import Client
+from django.core.files.storage import default_storage
 
-from akun.models import Pemberitahuan, Pengguna
+from akun.models import Pemberitahuan
 from akun.services import matikan_pengguna
-from jabatan.models import Peran
 from jejak.models import Jejak
 from jejak.services import Pencatat, verifikasi_jejak
 from kinerja.inti.lingkup import lingkup
 from laporan.kesalahan import PekerjaanTerlaluBanyak, PekerjaanTerlepas
 from laporan.models import Pekerjaan
+from laporan.sajian.bundel import Bundel, ambil_bundel
 from laporan.services.pekerjaan import buat_pekerjaan, catat_kemajuan, tarik_pekerjaan
 from laporan.tugas import Putaran, akhiri_berkas_lama
 from laporan.tugas.bundel import HAK_HILANG, TAK_TERDUGA, berhenti
@@ -28,10 +29,9 @@ from tests.laporan.bundel import (
     baca,
     kerjakan,
     minta,
-    pasang_pencetak,
 )
 from tests.laporan.terbit import masuk
-from tests.pabrik import Kantor, buat_kantor_lain, isi_bulan
+from tests.pabrik import Kantor, isi_bulan
 
 pytestmark = pytest.mark.django_db
 BUKU = "/laporan/buku/"
@@ -39,13 +39,6 @@ BUKU = "/laporan/buku/"
 
 class ListrikPadam(BaseException):
     """The worker is gone at this moment, as after kill -9."""
-
-
-@pytest.fixture
-def pencetak(monkeypatch: pytest.MonkeyPatch) -> Pencetak:
-    """Counts parts, over a storage in which nothing is kept yet."""
-    monkeypatch.setattr(default_storage, "_wrapped", InMemoryStorage())
-    return pasang_pencetak(monkeypatch)
 
 
 @pytest.fixture
@@ -217,7 +210,7 @@ def test_kesalahan_berakhir_gagal_dengan_kata_dan_dapat_dicoba_lagi(
 
 
 def test_pekerja_yang_disuruh_berhenti_mengembalikan_pekerjaannya(
-    september: Kantor, pencetak: Pencetak, jam: time_machine.Traveller
+    september: Kantor, pencetak: Pencetak
 ) -> None:
     satu = minta(september)
     pencetak.sebelum[2] = berhenti.set
@@ -226,9 +219,71 @@ def test_pekerja_yang_disuruh_berhenti_mengembalikan_pekerjaannya(
     finally:
         berhenti.clear()
     assert baca(satu).percobaan == 0
-    jam.shift(timedelta(seconds=31))
-    assert Putaran().putar() is True
+    assert Putaran().putar() is True, "the next worker need not wait"
     assert (baca(satu).keadaan, len(pencetak.daftar)) == ("selesai", 3)
+    assert _jejak() == ["minta", "mulai", "kembalikan", "mulai", "selesai"]
+
+
+def test_gagal_sesudah_diminta_batal_ialah_dibatalkan(
+    september: Kantor, pencetak: Pencetak
+) -> None:
+    satu = minta(september)
+    sari = masuk(september, "Sari")
+
+    def batal_lalu_rusak() -> None:
+        sari.post(f"{BUKU}{satu.pk}/batal/")
+        raise RuntimeError
+
+    pencetak.sebelum[1] = batal_lalu_rusak
+    akhir = kerjakan(satu)
+    assert (akhir.keadaan, akhir.sebab) == ("dibatalkan", "Dibatalkan oleh Sari Wulandari.")
+
+
+def test_kehilangan_pekerjaan_lalu_gagal_tidak_menghentikan_pekerja(
+    september: Kantor, pencetak: Pencetak
+) -> None:
+    satu = minta(september)
+
+    def diambil_lalu_rusak() -> None:
+        with lingkup([satu.kecamatan_id]):
+            Pekerjaan.objects.filter(pk=satu.pk).update(pekerja="lain")
+        raise RuntimeError
+
+    pencetak.sebelum[1] = diambil_lalu_rusak
+    assert kerjakan(satu).keadaan == "berjalan"
+
+
+def test_penugasan_yang_berubah_di_tengah_jalan_dikatakan(
+    september: Kantor, pencetak: Pencetak, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who asked still has every right: it is not his that is gone."""
+    satu, citra = minta(september), september.penugasan["Citra"]
+    asli = ambil_bundel
+
+    def berubah(*isian: Any) -> Bundel:
+        bundel = asli(*isian)
+        type(citra)._base_manager.filter(pk=citra.pk).update(selesai="2026-02-01")
+        return bundel
+
+    monkeypatch.setattr("laporan.tugas.bundel.ambil_bundel", berubah)
+    akhir = kerjakan(satu)
+    assert akhir.keadaan == "gagal"
+    assert "berubah saat buku ini dibuat" in akhir.sebab
+
+
+def test_penghalang_di_luar_pekerjaan_tidak_mematikan_pekerja(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    putaran = Putaran()
+    putaran.berhenti = threading.Event()
+
+    def terhalang() -> bool:
+        putaran.berhenti.set()
+        raise PermissionError("milik root")
+
+    monkeypatch.setattr(putaran, "putar", terhalang)
+    putaran.jalankan()
+    assert "milik root" in caplog.text
 
 
 def test_diminta_dua_kali_ialah_satu_dan_seorang_paling_banyak_tiga(september: Kantor) -> None:
@@ -286,70 +341,3 @@ def test_pekerja_yang_menganggur_hanya_membaca(september: Kantor, pencetak: Penc
     with hanya_baca():
         assert putaran.putar() is False
         assert putaran.putar() is False
-
-
-def test_kecamatan_lain_tidak_melihat_membatalkan_atau_mengunduh(
-    september: Kantor, pencetak: Pencetak
-) -> None:
-    satu = kerjakan(minta(september))
-    rina = masuk(buat_kantor_lain(september), "Rina")
-    assert str(satu) not in rina.get(BUKU).content.decode()
-    assert rina.get(f"{BUKU}{satu.pk}/pdf/").status_code == 404
-    assert rina.post(f"{BUKU}{satu.pk}/batal/").status_code == 404
-
-
-def test_semua_kecamatan_satu_buku_tiap_kecamatan(september: Kantor, pencetak: Pencetak) -> None:
-    lain = buat_kantor_lain(september)
-    isi_bulan(lain, "Dewi", 9, {"surat-masuk": "7"})
-    admin = Pengguna.objects.create(nama_pengguna="pemda", nama="Agung", password="!")
-    Peran.objects.create(
-        pengguna=admin,
-        jenis="admin_pemda",
-        pemda=september.kecamatan.pemda,
-        mulai=date(2024, 1, 1),
-    )
-    client = Client()
-    client.force_login(admin)
-    isian = {"jenis": "setahun", "kecamatan": "semua", "tahun": "2026"}
-    assert client.post(f"{BUKU}minta/", isian).status_code == 302
-    assert Putaran().putar() is False, "its task tells the worker, not this look"
-    with lingkup([september.kecamatan.pk, lain.kecamatan.pk]):
-        daftar = list(Pekerjaan.objects.order_by("pk"))
-    assert {satu.kecamatan_id for satu in daftar} == {september.kecamatan.pk, lain.kecamatan.pk}
-    assert [kerjakan(satu).banyak_bagian for satu in daftar] in ([3, 1], [1, 3])
-    sendiri = masuk(september, "Sari").post(f"{BUKU}minta/", isian)
-    assert sendiri.status_code == 422, "who sees one kecamatan has no 'all'"
-
-
-def test_isian_yang_salah_ditolak_di_tempatnya(september: Kantor) -> None:
-    sari = masuk(september, "Sari")
-    for isian, pesan in (
-        ({"jenis": "x", "tahun": "2026"}, "Jenis buku ini tidak dikenal"),
-        ({"jenis": "setahun", "tahun": "2026", "kecamatan": "a"}, "Kecamatan ini tidak dikenal"),
-        ({"jenis": "setahun", "tahun": "1e9"}, "Tahun ini tidak tersedia"),
-        (
-            {"jenis": "setahun", "tahun": "2025", "kecamatan": str(september.kecamatan.pk)},
-            "Belum ada katalog IKI yang berlaku untuk tahun 2025",
-        ),
-    ):
-        jawaban = sari.post(f"{BUKU}minta/", isian)
-        assert jawaban.status_code == 422
-        assert pesan in jawaban.content.decode()
-    asing = {"jenis": "setahun", "tahun": "2026", "kecamatan": "999"}
-    assert sari.post(f"{BUKU}minta/", asing).status_code == 404
-    with lingkup([september.kecamatan.pk]):
-        assert not Pekerjaan.objects.exists()
-
-
-def test_minta_dari_halaman_sampai_selesai(
-    september: Kantor, pencetak: Pencetak, django_capture_on_commit_callbacks: object
-) -> None:
-    """On commit the work goes to the queue; tests do it at once."""
-    sari = masuk(september, "Sari")
-    isian = {"jenis": "setahun", "kecamatan": str(september.kecamatan.pk), "tahun": "2026"}
-    with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
-        jawaban = sari.post(f"{BUKU}minta/", isian, follow=True)
-    assert "sedang dibuat" in jawaban.content.decode()
-    assert "Selesai" in sari.get(BUKU).content.decode()
-    assert Client().get(BUKU).status_code == 302
-    assert masuk(september, "Citra").get(BUKU).status_code == 403

@@ -132,7 +132,7 @@ def test_edisi_lebih_baru_disebut_tanpa_sebabnya(
     jam.shift(3600)
     buka(kantor, lembar)
     terbuka = _periksa(satu.tanda).content.decode()
-    assert "angka sumbernya dibuka kembali sesudahnya" in terbuka
+    assert "sumbernya berubah sesudahnya" in terbuka
     assert "ada edisi lebih baru" not in terbuka
     setujui_lengkap(kantor, 3, "95")
     dua = terbitan(terbitkan(masuk(kantor, "Citra"), kantor, 3))

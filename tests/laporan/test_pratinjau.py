@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from importlib.metadata import PackageNotFoundError
 
 import pytest
 import time_machine
@@ -47,6 +48,18 @@ def test_permintaan_kedua_memberi_berkas_yang_sama_dengan_waktunya_sendiri(
     oleh_budi = masuk(september, "Budi").get(tempat).content
     assert "Dicetak oleh Budi Santoso" in baca_teks_pdf(oleh_budi)
     assert len(cetakan) == 2
+
+
+def test_tanpa_weasyprint_dikatakan(
+    september: Kantor, cetakan: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def hilang(nama: str) -> str:
+        raise PackageNotFoundError(nama)
+
+    monkeypatch.setattr(pdf, "version", hilang)
+    pdf._sidik_pencetak.cache_clear()
+    jawaban = masuk(september, "Citra").get(alamat(september, "2026-09", "pdf/"))
+    assert jawaban.status_code == 503
 
 
 def test_setiap_perubahan_isi_dicetak_baru(september: Kantor, cetakan: list[str]) -> None:

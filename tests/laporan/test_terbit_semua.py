@@ -9,8 +9,10 @@ import pytest
 import time_machine
 from django.test import Client
 
-from kinerja.inti.lingkup import tanpa_lingkup
+from kinerja.inti.lingkup import lingkup, tanpa_lingkup
+from kinerja.inti.waktu import Periode
 from laporan.models import JenisLaporan, LaporanTersimpan
+from laporan.rekap.terbit import susun_catatan_sekecamatan
 from tests.alat.berkas import baca_teks_pdf, buka_buku, rapikan
 from tests.laporan.terbit import buka, isi_lengkap, masuk, setujui_lengkap, terbitan
 from tests.pabrik import KODE_JABATAN, Kantor, setujui
@@ -104,6 +106,8 @@ def test_katalog_yang_diubah_sesudah_terbit_dikatakan(september: Kantor) -> None
         september.katalog.versi += 1
         september.katalog.save()
     assert "katalognya diubah" in sari.get(f"/laporan/terbit/{satu.tanda}/").content.decode()
+    kedua = terbitan(_terbitkan(sari, september, "katalog"))
+    assert (kedua.edisi, kedua.sebab_edisi) == (2, "katalognya diubah")
 
 
 def test_rekap_dan_penjelasan_sesudah_bulan_dibuka_menyebut_terbitan_yang_terkena(
@@ -120,6 +124,15 @@ def test_rekap_dan_penjelasan_sesudah_bulan_dibuka_menyebut_terbitan_yang_terken
     assert "Angka s.d. Juni 2026 berubah karena Maret dibuka kembali." in rekap
     assert f"{tanda['rekap']} (Semester I (Januari s.d. Juni) 2026, edisi 1)" in rekap
     assert tanda["penjelasan"] not in rekap  # a post's own, which the rekap of all does not name
+    with lingkup([kantor.kecamatan.pk]):
+        milik = {
+            nama: susun_catatan_sekecamatan(
+                kantor.kecamatan, Periode(2026, 6), [kantor.penugasan[nama].pk]
+            )
+            for nama in ("Citra", "Budi")
+        }
+    assert len(milik["Citra"]) == 1
+    assert milik["Budi"] == (), "a month that a colleague had opened changes nothing of his"
     assert tanda["katalog"] not in rekap.partition("Sudah terbit sebelum itu")[2]
     penjelasan = rapikan(_halaman(sari, kantor, "penjelasan"))
     for nama in ("realisasi", "rekap", "penjelasan"):

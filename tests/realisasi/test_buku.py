@@ -208,6 +208,8 @@ SEL_SALAH = [
     ({(1, "p"): 12.5}, "Sel F7: Isi dengan bilangan bulat, tanpa koma."),
     ({(1, "p"): "12.5"}, "Sel F7: Untuk desimal pakai koma"),
     ({(1, "p"): "seratus"}, "Sel F7: Isi dengan angka saja"),
+    ({(1, "p"): "\u202e12"}, "Sel F7: Isi dengan angka saja"),  # Excel shows it as 21
+    ({(1, "k"): "a\u202eb"}, "U+202E"),
     ({(1, "p"): 10**13}, "Sel F7: Angka terlalu besar"),
     ({(1, "p"): 1e300}, "Sel F7 berisi angka yang tidak dapat dibaca"),
     ({(1, "n"): "x"}, "Sel H7 hanya boleh berisi “nihil” atau kosong"),

@@ -16,9 +16,6 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
-            "--habiskan", action="store_true", help="berhenti bila tidak ada lagi yang menunggu"
-        )
-        parser.add_argument(
             "--sapu",
             action="store_true",
             help="hanya menghapus berkas yang lewat masa simpannya, lalu berhenti",
@@ -32,8 +29,4 @@ class Command(BaseCommand):
         putaran = Putaran()
         for nomor in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
             signal.signal(nomor, lambda *_: putaran.berhenti.set())
-        if options["habiskan"]:
-            while putaran.putar():
-                pass
-        else:
-            putaran.jalankan()
+        putaran.jalankan()
