@@ -69,5 +69,10 @@ _TEKS = frozenset({str})
 _RATA = _APA_ADANYA | {Decimal, datetime, date, UUID}
 """What the encoder writes by itself or through ``_teks``: a mapping of these needs no copy."""
 _PENULIS = json.JSONEncoder(
-    sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False, default=_teks
+    sort_keys=True,
+    separators=(",", ":"),
+    ensure_ascii=False,
+    allow_nan=False,
+    check_circular=False,  # what is nested has been copied by ``_polos``
+    default=_teks,
 )
