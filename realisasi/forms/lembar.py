@@ -7,7 +7,7 @@ b what to use of a conflict).
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -21,6 +21,7 @@ from realisasi.services.catatan import tulis_sel
 
 PANJANG_KETERANGAN = 500
 PANJANG_ANGKA = 40
+PANJANG_SEBUTAN = PANJANG_KETERANGAN + 3 * PANJANG_ANGKA
 NILAI_TERBESAR = Decimal(10**15)  # of a product; a single number has at most 12 digits
 # The answer to a conflict: b-<id>. What a person chose he saw in that version.
 PAKAI_TERSIMPAN, PAKAI_SAYA = "tersimpan", "saya."
@@ -53,11 +54,13 @@ class Galat:
 
 @dataclass(frozen=True, slots=True)
 class BacaMatriks:
-    """A POST read: cells that could be read, what could not, and everything as typed."""
+    """A POST read: cells that could be read, what could not, and everything as typed; ``asing`` was
+    typed in rows that are not of this sheet (any more)."""
 
     isian: tuple[IsianBaris, ...]
     ketikan: Mapping[int, Ketikan]
     galat: Mapping[int, tuple[Galat, ...]] = field(default_factory=dict)
+    asing: Mapping[int, Ketikan] = field(default_factory=dict)
 
 
 def baca_matriks(
@@ -91,7 +94,33 @@ def baca_matriks(
             galat[baris.indikator_id] = tuple(temuan)
         else:
             isian.append(hasil)
-    return BacaMatriks(tuple(isian), ketikan, galat)
+    asing = _baca_asing(kiriman, {baris.indikator_id for baris in daftar_baris})
+    return BacaMatriks(tuple(isian), ketikan, galat, asing)
+
+
+def _baca_asing(kiriman: Mapping[str, str], dikenal: Collection[int]) -> dict[int, Ketikan]:
+    """Return what was typed in rows that left the sheet after it was drawn."""
+    daftar = {_baca_versi(nama.removeprefix("v-")) for nama in kiriman if nama.startswith("v-")}
+    ketikan = {pk: _ambil_ketikan(kiriman, pk) for pk in daftar.difference(dikenal)}
+    return {pk: satu for pk, satu in ketikan.items() if satu.ganti_versi(0) != Ketikan()}
+
+
+def tulis_asing(
+    baca: BacaMatriks, daftar_baris: Sequence[BarisArti], dilewati: Collection[int] = ()
+) -> list[str]:
+    """Say of each row that left the sheet what was typed there and is not stored. ``dilewati``:
+    rows that were read, and left the sheet before they could be saved."""
+    nama = {baris.indikator_id: f"Baris “{baris.nama}”" for baris in daftar_baris}
+    return [
+        f"{nama.get(pk, 'Satu baris')} tidak berlaku lagi pada bulan ini. Isian Anda di sana tidak "
+        f"tersimpan: {_tulis_semua(ketik)}"
+        for pk, ketik in (*baca.asing.items(), *((pk, baca.ketikan[pk]) for pk in dilewati))
+    ]
+
+
+def _tulis_semua(ketik: Ketikan) -> str:
+    teks = " · ".join(filter(None, (tulis_ketikan(ketik), ketik.syarat, ketik.keterangan)))
+    return teks if len(teks) <= PANJANG_SEBUTAN else f"{teks[: PANJANG_SEBUTAN - 1]}…"
 
 
 def _ambil_ketikan(kiriman: Mapping[str, str], pk: int) -> Ketikan:
@@ -106,7 +135,7 @@ def _ambil_ketikan(kiriman: Mapping[str, str], pk: int) -> Ketikan:
 
 
 def _baca_versi(teks: str) -> int:
-    """Return a version; 0, the one of a cell without a row, for a forged text."""
+    """Return a version or a number; 0, that of a cell without a row, for a forged text."""
     return int(teks) if teks.isascii() and teks.isdigit() and len(teks) < 10 else 0
 
 

@@ -40,6 +40,7 @@ def susun_jawaban(berkas: Berkas, baca: BacaMatriks, hasil: HasilIsi) -> Jawaban
         for baris in kini.daftar_baris
         if baris.indikator_id in baca.ketikan
     }
+    daftar |= {str(pk): _ASING for pk in (*baca.asing, *hasil.asing)}
     keadaan = {satu["keadaan"] for satu in daftar.values()}
     isi: dict[str, object] = {
         "baris": daftar,
@@ -143,3 +144,17 @@ def _isian(ketik: Ketikan) -> dict[str, object]:
 
 def _galat(satu: Galat) -> dict[str, str]:
     return {"isian": HURUF[satu.isian], "pesan": satu.pesan}
+
+
+_ASING: dict[str, object] = {
+    "keadaan": SALAH,
+    "galat": [
+        _galat(
+            Galat(
+                "pembilang",
+                "Baris ini tidak berlaku lagi pada bulan ini; isiannya tidak tersimpan.",
+            )
+        )
+    ],
+}
+"""A row that left the sheet: refused, so that what was typed stays where it is."""

@@ -76,7 +76,9 @@ def isi_lembar(
         else:
             _batalkan(lembar)
     hasil = {**tersimpan, **kini}
-    return HasilIsi(lembar, len(perubahan), hasil, saringan.masalah, saringan.bentrok)
+    return HasilIsi(
+        lembar, len(perubahan), hasil, saringan.masalah, saringan.bentrok, saringan.asing
+    )
 
 
 def _batalkan(lembar: LembarBulanan | None) -> None:
@@ -118,11 +120,13 @@ def _sudah_usang(arti: ArtiLembar, terkunci: Sequence[Indikator], bulan: int) ->
 
 @dataclass(slots=True)
 class _Saringan:
-    """Rows that change something and may; bad values; cells changed since they were read."""
+    """Rows that change something and may; bad values; cells changed since they were read; rows of
+    another sheet."""
 
     perubahan: list[IsianBaris] = field(default_factory=list)
     masalah: dict[int, Sequence[hitung.MasalahSel]] = field(default_factory=dict)
     bentrok: dict[int, Bentrok] = field(default_factory=dict)
+    asing: list[int] = field(default_factory=list)
 
     @property
     def ditolak(self) -> bool:
@@ -137,7 +141,7 @@ def _saring_perubahan(
 ) -> _Saringan:
     """Sort the rows; what equals the stored cell is left out, whatever its version.
 
-    Rows of another jabatan, or not in force in this month, are no rows of this sheet.
+    Rows of another jabatan, or not in force in this month, are no rows of this sheet: told apart.
     """
     menurut_id = {
         baris.indikator_id: baris
@@ -147,7 +151,10 @@ def _saring_perubahan(
     saringan = _Saringan()
     for baris in isian:
         lama = tersimpan.get(baris.indikator_id)
-        if baris.indikator_id not in menurut_id or _sama(lama, baris):
+        if _sama(lama, baris):
+            continue
+        if baris.indikator_id not in menurut_id:
+            saringan.asing.append(baris.indikator_id)
             continue
         versi = 0 if lama is None else lama.versi
         temuan = periksa_isian(menurut_id[baris.indikator_id], baris, bulan)

@@ -29,6 +29,7 @@ class HasilIsi:
 
     ``tersimpan``: indikator id → the cell as it stands now, under the lock that saved it.
     ``masalah``, ``bentrok``: what was refused where each row stood for itself (``sebagian``).
+    ``asing``: rows with something new that are not of this sheet (any more); left out.
     """
 
     lembar: LembarBulanan | None
@@ -36,6 +37,7 @@ class HasilIsi:
     tersimpan: Mapping[int, Realisasi] = field(default_factory=dict)
     masalah: Mapping[int, Sequence[hitung.MasalahSel]] = field(default_factory=dict)
     bentrok: Mapping[int, Bentrok] = field(default_factory=dict)
+    asing: Sequence[int] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from kinerja.inti.kesalahan import Penolakan
 from kinerja.inti.tampilan import tampilan
 from kinerja.inti.waktu import Periode
 from realisasi.alur import Tindakan
-from realisasi.forms import BacaMatriks, baca_matriks, susun_galat_masalah
+from realisasi.forms import BacaMatriks, baca_matriks, susun_galat_masalah, tulis_asing
 from realisasi.halaman import (
     Berkas,
     Tolakan,
@@ -81,6 +81,8 @@ def _simpan(request: HttpRequest, berkas: Berkas, baca: BacaMatriks) -> None:
         bahan=berkas.bahan_isi,
         buat=tindakan == "ajukan",
     )
+    for kalimat in tulis_asing(baca, berkas.arti.baris, hasil.asing):
+        messages.warning(request, kalimat)
     if sisa is not None:
         ditandai = f"{len(sisa.isian)} baris ditandai nihil."
         messages.success(request, f"{ditandai} {sisa.kalimat_dilewati}".strip())

@@ -10,7 +10,7 @@ from django.urls import reverse
 from jabatan.izin import ambil_pelaku
 from kinerja.inti.kesalahan import Penolakan
 from kinerja.inti.tampilan import tampilan
-from realisasi.forms import baca_matriks, susun_galat_masalah
+from realisasi.forms import baca_matriks, susun_galat_masalah, tulis_asing
 from realisasi.halaman import (
     BerkasTahun,
     BulanIsi,
@@ -54,7 +54,7 @@ def _simpan_bulan(request: HttpRequest, berkas: BerkasTahun, bulan: BulanIsi) ->
         if nama.endswith(bulan.akhiran)
     }
     baca = baca_matriks(kiriman, berkas.baris_bulan(bulan), bulan.tersimpan)
-    if not baca.isian and not baca.galat:
+    if not baca.isian and not baca.galat and not baca.asing:
         return None
     if baca.galat:
         return Tolakan(baca, baca.galat, pesan=f"{bulan.nama} belum tersimpan: {TAK_TERBACA}")
@@ -72,6 +72,8 @@ def _simpan_bulan(request: HttpRequest, berkas: BerkasTahun, bulan: BulanIsi) ->
         return Tolakan(baca, susun_galat_masalah(sebab.masalah), bentrok, sebab, pesan)
     except Penolakan as sebab:
         return Tolakan(baca, penolakan=sebab, pesan=f"{bulan.nama}: {sebab.pesan}")
+    for kalimat in tulis_asing(baca, berkas.arti.baris, hasil.asing):
+        messages.warning(request, f"{bulan.nama}: {kalimat}")
     if hasil.berubah:
         messages.success(request, f"{bulan.nama}: {hasil.berubah} isian tersimpan.")
     return None
