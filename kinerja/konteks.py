@@ -126,7 +126,7 @@ MENU_UTAMA = (
         *("Laporan", "laporan:daftar", "laporan", lambda pelaku: True),
         bagian=(
             *("laporan:realisasi", "laporan:terbit", "laporan:jelaskan_angka"),
-            *("laporan:jelaskan_rata", "laporan:bundel"),
+            *("laporan:jelaskan_rata", "laporan:bundel", "laporan:lihat"),
         ),
     ),
     _Entri("Target", "realisasi:target", "target", lambda pelaku: bool(pelaku.kecamatan_penuh)),

@@ -126,6 +126,12 @@ def test_butir_yang_terbuka_ditandai(rute: str, arus: str) -> None:
     assert panduan.arus == ""
 
 
+@pytest.mark.parametrize("halaman", ["lihat", "realisasi", "bundel", "terbit_satu"])
+def test_setiap_halaman_laporan_ada_di_bawah_laporan(halaman: str) -> None:
+    utama = _navigasi(CAMAT_SARI, f"laporan:{halaman}").daftar_utama
+    assert [butir.label for butir in utama if butir.arus] == ["Laporan"]
+
+
 def test_hitungan_menunggu_tampil_di_butirnya() -> None:
     susunan = _navigasi(CAMAT_SARI, hitungan_menu={"realisasi:persetujuan": 4})
     assert {b.label: b.hitungan for b in susunan.daftar_utama} == {
