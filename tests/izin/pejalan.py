@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.cookies import SimpleCookie
 from typing import Any
@@ -262,17 +263,22 @@ class Pejalan:
 
     def minta(self, sel: Sel) -> tuple[HttpResponse, bool]:
         """Return the answer and whether the database changed (it is put back afterwards)."""
-        benda = self.dunia.benda[sel.objek, sel.keadaan] if sel.objek else None
-        alamat = self.susun_alamat(sel.nama, benda)
         if sel.metode in (*BACA, "OPTIONS"):
-            return self.client.generic(sel.metode, alamat), False
-        sebelum = self.dunia.sidik
-        with transaction.atomic():
-            jawaban = self._kirim(sel, alamat, benda)
-            berubah = sidik_isi() != sebelum
-            transaction.set_rollback(True)
-        self.client.cookies = SimpleCookie(self._kuki)
-        return jawaban, berubah
+            benda = self.dunia.benda[sel.objek, sel.keadaan] if sel.objek else None
+            return self.client.generic(sel.metode, self.susun_alamat(sel.nama, benda)), False
+        with self.lakukan(sel) as jawaban:
+            return jawaban, sidik_isi() != self.dunia.sidik
+
+    @contextmanager
+    def lakukan(self, sel: Sel) -> Iterator[HttpResponse]:
+        """Do it; afterwards database and cookies (he may have signed out) are put back."""
+        benda = self.dunia.benda[sel.objek, sel.keadaan] if sel.objek else None
+        try:
+            with transaction.atomic():
+                yield self._kirim(sel, self.susun_alamat(sel.nama, benda), benda)
+                transaction.set_rollback(True)
+        finally:
+            self.client.cookies = SimpleCookie(self._kuki)
 
     def _kirim(self, sel: Sel, alamat: str, benda: Benda | None) -> HttpResponse:
         if sel.metode == "POST":

@@ -103,9 +103,7 @@ def jalani_tindakan(
     semula = {satu: baca(dunia.client[satu[0]], satu[1]) for satu in daftar_pandangan}
     for sel in daftar:
         pejalan = Pejalan(dunia, dunia.client[sel.peran], sel.peran)
-        benda = dunia.benda[sel.objek, sel.keadaan] if sel.objek else None
-        with transaction.atomic():
-            pejalan._kirim(sel, pejalan.susun_alamat(sel.nama, benda), benda)
+        with pejalan.lakukan(sel):
             dunia.client[sel.peran].get(
                 reverse("laporan:panduan_istilah")
             )  # takes the message of the act
@@ -115,7 +113,6 @@ def jalani_tindakan(
                     usang.add(sel.nama)
                 if baru != semula[peran, alamat]:
                     berubah.add(sel.nama)
-            transaction.set_rollback(True)
     return usang, berubah
 
 
