@@ -32,6 +32,7 @@ PILIHAN_CHROMIUM = [
 ]
 
 
+@pytest.hookimpl(tryfirst=True)  # xdist looks for groups in the same hook
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Everything here needs the browser. One process asks a file, of the many pages those of one
     width: each has a server of its own, and both windows are busy to the end."""
