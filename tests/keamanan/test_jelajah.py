@@ -17,8 +17,7 @@ from tests.izin.pejalan import Pejalan, Sel, daftar_sel
 from tests.izin.tabel import DAFTAR_PERAN, HUBUNGAN, KAPASITAS
 from tests.keamanan.kepala import BERKAS, periksa_kepala, periksa_kepala_berkas
 
-# The pages are read once, by one process.
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("jelajah")]
+pytestmark = pytest.mark.django_db
 # Tables that a reading request may touch: the session's own renewal.
 BOLEH_BERTAMBAH = {"sessions.Session"}
 # Before the gate: who sees nothing, his own, a kecamatan, another one, a pemda, another one.
