@@ -18,7 +18,6 @@ from tests.e2e.peladen import AKAR, jalankan_peladen, salin_contoh
 SANDI = "sawah-hijau-2026"
 LEBAR_HP, LEBAR_MEJA = 360, 1280
 TINGGI = {LEBAR_HP: 740, LEBAR_MEJA: 900}
-HALAMAN = "test_halaman"
 HASIL = AKAR / "hasil" / "e2e"
 PILIHAN_CHROMIUM = [
     "--no-sandbox",
@@ -32,16 +31,11 @@ PILIHAN_CHROMIUM = [
 ]
 
 
-@pytest.hookimpl(tryfirst=True)  # xdist looks for groups in the same hook
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Everything here needs the browser. One process asks a file, of the many pages those of one
-    width: each has a server of its own, and both windows are busy to the end."""
+    """Everything here needs the browser."""
     for butir in items:
         if Path(__file__).parent in butir.path.parents:
-            isian = getattr(butir, "callspec", None)
-            lebar = isian.params.get("lebar", "") if isian and butir.path.stem == HALAMAN else ""
             butir.add_marker(pytest.mark.e2e)
-            butir.add_marker(pytest.mark.xdist_group(f"{butir.path.stem}{lebar}"))
 
 
 @pytest.fixture(scope="module")

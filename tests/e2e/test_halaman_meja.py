@@ -1,0 +1,18 @@
+"""Every page on a desk (a file a width: each has a server of its own, and two run side by side)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.berkas import Berkas
+from tests.e2e.conftest import LEBAR_MEJA, Pembuka
+from tests.e2e.daftar_halaman import DAFTAR_HALAMAN
+from tests.e2e.halaman import Halaman
+from tests.e2e.periksa_halaman import periksa_halaman
+
+
+@pytest.mark.parametrize("satu", DAFTAR_HALAMAN, ids=lambda satu: satu.nama)
+def test_halaman_di_meja(satu: Halaman, buka: Pembuka, berkas: Berkas, hasil: Path) -> None:
+    periksa_halaman(satu, LEBAR_MEJA, buka, berkas, hasil)
