@@ -1,4 +1,4 @@
-"""Every page on a phone (a file a width: each has a server of its own, and two run side by side)."""
+"""Every page on a phone; a file a width, each with a server of its own, two run side by side."""
 
 from __future__ import annotations
 
