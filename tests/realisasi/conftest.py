@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 import pytest
 import time_machine
+from django.test import Client
 
 from kinerja.inti.lingkup import lingkup
 from tests.pabrik import BARIS_MINI, Kantor, buat_kantor
 from tests.realisasi.adegan import BARIS_MELEBIHI
+from tests.realisasi.peramban import masuk
 
 SAAT = "2026-10-05T03:00:00+00:00"  # 10.00 WIB
 
@@ -27,3 +29,9 @@ def kantor_tanpa_lingkup(db: None) -> Kantor:
 def kantor(kantor_tanpa_lingkup: Kantor) -> Iterator[Kantor]:
     with lingkup([kantor_tanpa_lingkup.kecamatan.pk]):
         yield kantor_tanpa_lingkup
+
+
+@pytest.fixture
+def citra(kantor: Kantor) -> Client:
+    """Citra, signed in, of the office that the file works in."""
+    return masuk(kantor, "Citra")

@@ -40,11 +40,6 @@ def kantor(kantor_tanpa_lingkup: Kantor) -> Kantor:
     return kantor_tanpa_lingkup
 
 
-@pytest.fixture
-def citra(kantor: Kantor) -> Client:
-    return masuk(kantor, "Citra")
-
-
 def simpan(client: Client, kantor: Kantor, tindakan: str, **ketikan: str) -> Any:
     data = baca_formulir(client.get(alamat_isi(kantor)))
     for kunci, teks in ketikan.items():

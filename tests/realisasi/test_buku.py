@@ -34,11 +34,6 @@ def kantor(kantor_tanpa_lingkup: Kantor) -> Kantor:
     return kantor_tanpa_lingkup
 
 
-@pytest.fixture
-def citra(kantor: Kantor) -> Client:
-    return masuk(kantor, "Citra")
-
-
 def terapkan(client: Client, kantor: Kantor, jawaban: Any, **lain: str) -> Any:
     data = baca_formulir(jawaban, "pratinjau") | lain
     return client.post(alamat_excel(kantor), data)

@@ -31,11 +31,6 @@ def kantor(kantor_tanpa_lingkup: Kantor) -> Kantor:
     return kantor_tanpa_lingkup
 
 
-@pytest.fixture
-def citra(kantor: Kantor) -> Client:
-    return masuk(kantor, "Citra")
-
-
 def tolak(jawaban: Any, pesan: str, status: int = 422) -> None:
     teks = " ".join(jawaban.content.decode().split())
     assert (jawaban.status_code, pesan in teks) == (status, True), teks[teks.find("<main") :][:900]

@@ -14,7 +14,6 @@ from tests.alat.berkas import buka_buku
 from tests.alat.isian_buku import isi_buku, unduh, unggah
 from tests.pabrik import Kantor
 from tests.realisasi.adegan import isi, isian
-from tests.realisasi.peramban import masuk
 from tests.realisasi.test_buku import nilai, teks, terapkan
 
 pytestmark = pytest.mark.libreoffice
@@ -23,11 +22,6 @@ pytestmark = pytest.mark.libreoffice
 @pytest.fixture
 def kantor(kantor_tanpa_lingkup: Kantor) -> Kantor:
     return kantor_tanpa_lingkup
-
-
-@pytest.fixture
-def citra(kantor: Kantor) -> Client:
-    return masuk(kantor, "Citra")
 
 
 def lewat_libreoffice(isi: bytes, folder: Path) -> bytes:

@@ -44,11 +44,6 @@ def kantor(kantor_tanpa_lingkup: Kantor) -> Kantor:
     return kantor_tanpa_lingkup
 
 
-@pytest.fixture
-def citra(kantor: Kantor) -> Client:
-    return masuk(kantor, "Citra")
-
-
 def kirim(client: Client, kantor: Kantor, **ketikan: str) -> object:
     """Fetch the sheet, type into it by "kode__huruf", send it."""
     alamat = alamat_isi(kantor)

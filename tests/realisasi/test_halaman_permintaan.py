@@ -25,11 +25,6 @@ def kantor(kantor_tanpa_lingkup: Kantor) -> Kantor:
 
 
 @pytest.fixture
-def citra(kantor: Kantor) -> Client:
-    return masuk(kantor, "Citra")
-
-
-@pytest.fixture
 def sari(kantor: Kantor) -> Client:
     return masuk(kantor, "Sari")
 

@@ -10,17 +10,12 @@ from indikator.models import Indikator
 from kinerja.inti.lingkup import tanpa_lingkup
 from realisasi.models import Realisasi
 from tests.pabrik import Kantor
-from tests.realisasi.peramban import alamat_isi, baca_formulir, masuk, pesan, pk
+from tests.realisasi.peramban import alamat_isi, baca_formulir, pesan, pk
 
 
 @pytest.fixture
 def kantor(kantor_tanpa_lingkup: Kantor) -> Kantor:
     return kantor_tanpa_lingkup
-
-
-@pytest.fixture
-def citra(kantor: Kantor) -> Client:
-    return masuk(kantor, "Citra")
 
 
 def _pensiunkan() -> None:

@@ -34,11 +34,6 @@ def kantor(kantor_tanpa_lingkup: Kantor) -> Kantor:
     return kantor_tanpa_lingkup
 
 
-@pytest.fixture
-def citra(kantor: Kantor) -> Client:
-    return masuk(kantor, "Citra")
-
-
 def alamat_sel(kantor: Kantor, kode: str = "2026-09") -> str:
     return reverse("realisasi:isi_sel", args=[kantor.penugasan["Citra"].pk, kode])
 

@@ -34,11 +34,6 @@ def kantor(kantor_tanpa_lingkup: Kantor) -> Kantor:
 
 
 @pytest.fixture
-def citra(kantor: Kantor) -> Client:
-    return masuk(kantor, "Citra")
-
-
-@pytest.fixture
 def agustus_dibuka(kantor: Kantor) -> None:
     """August was approved, then opened again: two months are open."""
     with lingkup([kantor.kecamatan.pk]):

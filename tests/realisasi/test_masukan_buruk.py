@@ -59,11 +59,6 @@ def kantor(kantor_tanpa_lingkup: Kantor) -> Kantor:
     return kantor_tanpa_lingkup
 
 
-@pytest.fixture
-def citra(kantor: Kantor) -> Client:
-    return masuk(kantor, "Citra")
-
-
 def tampil(jawaban: HttpResponse) -> str:
     return unescape(jawaban.content.decode())
 
