@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from copy import deepcopy
 from dataclasses import fields, replace
 from datetime import date
 from typing import Any
@@ -70,7 +71,10 @@ def menyimpan(settings: LazySettings) -> Iterator[None]:
 
 
 def baca(client: Client, alamat: str = ALAMAT) -> tuple[int, bytes]:
+    """Look at a page; the browser keeps its cookies, also where an act has ended its session."""
+    kuki = deepcopy(client.cookies)
     jawaban = client.get(alamat)
+    client.cookies = kuki
     return jawaban.status_code, RAHASIA.sub(b"", jawaban.content)
 
 
