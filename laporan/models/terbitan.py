@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import parse_qsl
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -211,6 +213,11 @@ class LaporanTersimpan(models.Model):
     @property
     def periode(self) -> Periode:
         return Periode(self.tahun, self.bulan)
+
+    @property
+    def kode_jabatan(self) -> str:
+        """The jabatan its choices narrow it to, "" for all of them."""
+        return dict(parse_qsl(self.pilihan)).get("jabatan", "")
 
     @property
     def sebutan_ukuran_pdf(self) -> str:

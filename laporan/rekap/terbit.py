@@ -142,6 +142,8 @@ def ambil_perubahan_sumber(terbitan: LaporanTersimpan) -> PerubahanSumber:
     )
     if terbitan.penugasan_id is not None:
         lembar = lembar.filter(penugasan_id=terbitan.penugasan_id)
+    if terbitan.kode_jabatan:
+        lembar = lembar.filter(penugasan__posisi__kode_jabatan=terbitan.kode_jabatan)
     dibuka: set[int] = set()
     diubah: set[int] = set()
     for bulan, pada in lembar.values_list("bulan", "dibuka_kembali_pada"):

@@ -12,7 +12,7 @@ from django.test import Client
 from kinerja.inti.lingkup import lingkup, tanpa_lingkup
 from kinerja.inti.waktu import Periode
 from laporan.models import JenisLaporan, LaporanTersimpan
-from laporan.rekap.terbit import susun_catatan_sekecamatan
+from laporan.rekap.terbit import ambil_perubahan_sumber, susun_catatan_sekecamatan
 from tests.alat.berkas import baca_teks_pdf, buka_buku, rapikan
 from tests.laporan.terbit import buka, isi_lengkap, masuk, setujui_lengkap, terbitan
 from tests.pabrik import KODE_JABATAN, Kantor, setujui
@@ -101,13 +101,30 @@ def test_katalog_yang_diubah_sesudah_terbit_dikatakan(september: Kantor) -> None
     satu = terbitan(_terbitkan(sari, september, "katalog"))
     assert satu.status == "final"
     alamat = f"/periksa/{satu.tanda}/"
-    assert "sudah berubah" not in sari.get(alamat).content.decode()
+    assert "sumbernya berubah" not in sari.get(alamat).content.decode()
     with tanpa_lingkup():
         september.katalog.versi += 1
         september.katalog.save()
+    assert "sumbernya berubah" in sari.get(alamat).content.decode()
     assert "katalognya diubah" in sari.get(f"/laporan/terbit/{satu.tanda}/").content.decode()
     kedua = terbitan(_terbitkan(sari, september, "katalog"))
     assert (kedua.edisi, kedua.sebab_edisi) == (2, "katalognya diubah")
+
+
+@pytest.mark.usefixtures("pdf_ringan")
+def test_rekap_satu_jabatan_berubah_karena_lembar_jabatan_itu_saja(
+    kantor: Kantor, jam: time_machine.Traveller
+) -> None:
+    maret = setujui_lengkap(kantor, 3, "90")
+    sari = masuk(kantor, "Sari")
+    isian = _isian(_halaman(sari, kantor, "rekap"))
+    satu = terbitan(sari.post("/laporan/terbitkan/", isian | {"jabatan": KODE_JABATAN}))
+    jam.shift(3600)
+    assert not ambil_perubahan_sumber(satu).ada
+    buka(kantor, maret)
+    assert ambil_perubahan_sumber(satu).dibuka == (3,)
+    satu.pilihan = satu.pilihan.replace(KODE_JABATAN, "jabatan-lain")
+    assert not ambil_perubahan_sumber(satu).ada
 
 
 def test_rekap_dan_penjelasan_sesudah_bulan_dibuka_menyebut_terbitan_yang_terkena(
