@@ -227,7 +227,9 @@ class LembarBuku:
     def angka(self, baris: int, kolom: int, nilai: Decimal | int, gaya: Gaya) -> None:
         self._lembar.write_number(baris, kolom, _pasti(nilai), self._buku.ambil_format(gaya))
 
-    def rumus(self, baris: int, kolom: int, rumus: str, nilai: Decimal | str, gaya: Gaya) -> None:
+    def rumus(
+        self, baris: int, kolom: int, rumus: str, nilai: Decimal | int | str, gaya: Gaya
+    ) -> None:
         """Write a formula made by the program (never from text) with its value, a number or a word,
         beside it."""
         fmt = self._buku.ambil_format(gaya)
@@ -236,6 +238,32 @@ class LembarBuku:
             self._lembar.write_formula(baris, kolom, rumus, fmt, bersihkan_teks(nilai))
         else:
             self._lembar.write_formula(baris, kolom, rumus, fmt, _pasti(nilai))
+
+    def isi(
+        self,
+        baris: int,
+        kolom: int,
+        nilai: Decimal | int | str,
+        gaya: Gaya,
+        rumus: str | None = None,
+    ) -> None:
+        """Write a number or a word: as the value of a formula where there is one."""
+        if rumus is not None:
+            self.rumus(baris, kolom, rumus, nilai, gaya)
+        elif isinstance(nilai, str):
+            self.teks(baris, kolom, nilai, gaya)
+        else:
+            self.angka(baris, kolom, nilai, gaya)
+
+    def gambar(self, isi: bytes, *, kotak: tuple[int, int], uraian: str) -> None:
+        """Lay a picture (PNG, 96 dots an inch) into the upper left corner, at most as wide and as
+        high as ``kotak`` in pixels; ``uraian`` is its text alternative."""
+        # Width and height stand at the same place of every PNG.
+        asli = int.from_bytes(isi[16:20]), int.from_bytes(isi[20:24])
+        skala = min(satu / sisi for satu, sisi in zip(kotak, asli, strict=True))
+        pilihan = {"image_data": BytesIO(isi), "x_scale": skala, "y_scale": skala}
+        tempat = {"x_offset": 6, "y_offset": 3, "description": bersihkan_teks(uraian)}
+        self._lembar.insert_image(0, 0, "gambar.png", pilihan | tempat)
 
     def gabung(self, kotak: tuple[int, int, int, int], isi: str, gaya: Gaya) -> None:
         """Write text over a box (first row, first column, last row, last column)."""

@@ -9,13 +9,10 @@ from kinerja.inti.buku import Gaya, LembarBuku
 from laporan.cetak.berkas_csv import tulis_csv
 from laporan.cetak.kode import TandaTerbit, sebut_terbit, susun_buku, susun_kaki
 from laporan.cetak.lembar_penjelasan import daftar_uraian_umum, tulis_uraian
+from laporan.cetak.lembar_resmi import KEPALA, NOMOR, SEL, tulis_kecil, tulis_kop
 from laporan.rekap.tabel import RekapKatalog
 
-POLOS = Gaya()
-TENGAH = Gaya(rata="center", tegak="vcenter")
-SEL = Gaya(garis=True)
-KEPALA = Gaya(garis=True, tebal=True, rata="center", tegak="vcenter", latar="#EEF1EE")
-NOMOR = Gaya(garis=True, rata="center", ukuran=8)
+BIASA = Gaya()
 LEBAR = (34, 46, 60, 36)
 JUDUL_KOLOM = (
     *("Kinerja Utama", "Indikator Kinerja Utama"),
@@ -36,8 +33,8 @@ def cetak_katalog_xlsx(rekap: RekapKatalog, terbit: TandaTerbit | None = None) -
         _tulis_jabatan(buku.lembar(f"{nomor} {jabatan.nama}"), rekap, jabatan, terbit)
     if not rekap.daftar_jabatan:
         lembar = buku.lembar("Katalog")
-        lembar.teks(0, 0, rekap.kosong, POLOS)
-        lembar.teks(1, 0, "" if terbit is None else sebut_terbit(terbit), POLOS)
+        lembar.teks(0, 0, rekap.kosong, BIASA)
+        lembar.teks(1, 0, "" if terbit is None else sebut_terbit(terbit), BIASA)
         lembar.atur_cetak(kaki=susun_kaki(terbit, (rekap.katalog,), draf=rekap.draf))
     tulis_uraian(buku.lembar("Penjelasan"), daftar_uraian_umum(rekap, JUDUL_KOLOM))
     return buku.tutup()
@@ -47,31 +44,16 @@ def _tulis_jabatan(
     lembar: LembarBuku, rekap: RekapKatalog, jabatan: JabatanTersusun, terbit: TandaTerbit | None
 ) -> None:
     lembar.lebar(LEBAR)
-    judul = TENGAH.dengan(tebal=True, ukuran=12)
-    tanda = "" if terbit is None else sebut_terbit(terbit)
-    kop = (
-        (rekap.kop.pemda.upper(), judul),
-        (f"KECAMATAN {rekap.kop.kecamatan.upper()}", TENGAH.dengan(tebal=True, ukuran=14)),
-        (rekap.alamat_kop, TENGAH.dengan(ukuran=9, garis_bawah=True)),
-        ("", POLOS),
-        (rekap.judul.upper(), judul),
-        (rekap.sebutan_periode, TENGAH),
-        (tanda, TENGAH.dengan(ukuran=9)),
-    )
-    for nomor, (teks, gaya) in enumerate(kop):
-        lembar.gabung((nomor, 0, nomor, AKHIR), teks, gaya)
-    baris = len(kop)
+    baris = tulis_kop(lembar, rekap, terbit, AKHIR)
     for teks in _daftar_kepala(rekap, jabatan):
-        lembar.gabung((baris, 0, baris, AKHIR), teks, POLOS)
+        lembar.gabung((baris, 0, baris, AKHIR), teks, BIASA)
         baris += 1
     kepala = baris + 1
     for kolom, teks in enumerate(JUDUL_KOLOM):
         lembar.teks(kepala, kolom, teks, KEPALA)
         lembar.angka(kepala + 1, kolom, kolom + 1, NOMOR)
-    bawah = _tulis_baris(lembar, jabatan, kepala + 2)
-    for teks in filter(None, (jabatan.catatan_kaki, rekap.katalog, rekap.data_per, rekap.dicetak)):
-        lembar.gabung((bawah, 0, bawah, AKHIR), teks, Gaya(ukuran=9))
-        bawah += 1
+    asal = (jabatan.catatan_kaki, rekap.katalog, rekap.data_per, rekap.dicetak)
+    tulis_kecil(lembar, _tulis_baris(lembar, jabatan, kepala + 2), AKHIR, asal)
     lembar.bekukan(kepala + 2, 0)
     kaki = susun_kaki(terbit, (rekap.katalog,), draf=rekap.draf)
     lembar.atur_cetak(kaki=kaki, ulangi=(kepala, kepala + 1))

@@ -15,14 +15,8 @@ from indikator import hitung
 from indikator.hitung import Agregasi, AntarPemegang, Aturan, AturanKategori, Jendela, Jenis
 from kinerja.inti.buku import Gaya, LembarBuku, susun_alamat, susun_pola
 from laporan.cetak import rumus
-from laporan.cetak.lembar_masukan import (
-    ANGKA,
-    JUDUL,
-    KEPALA,
-    SEL,
-    DaftarLetak,
-    ambil_letak,
-)
+from laporan.cetak.lembar_masukan import ANGKA, JUDUL, DaftarLetak, ambil_letak
+from laporan.cetak.lembar_resmi import KEPALA, SEL, SEL_TENGAH
 from laporan.cetak.letak_hitungan import (
     CAPAIAN,
     KATEGORI,
@@ -45,7 +39,6 @@ JUDUL_KOLOM = (
 )
 TEPAT = ANGKA.dengan(pola="#,##0.00######")
 PERSEN = ANGKA.dengan(pola=susun_pola(2, " %"))
-TENGAH = SEL.dengan(rata="center")
 TIPIS = SEL.dengan(warna="#5B6660")
 TEBAL = Gaya(garis=True, tebal=True)
 KATA = "–"
@@ -189,12 +182,7 @@ class _Baris:
     def _tulis(self, ke: int, kolom: int, isi: str | None, nilai: Fraction | str) -> None:
         """A formula with its value; a word alone where there is no formula."""
         angka = _desimal(nilai) if isinstance(nilai, Fraction) else nilai
-        if isi is not None:
-            self.lembar.rumus(ke, kolom, f"={isi}", angka, TEPAT)
-        elif isinstance(angka, Decimal):
-            self.lembar.angka(ke, kolom, angka, TEPAT)
-        else:
-            self.lembar.teks(ke, kolom, angka, ANGKA)
+        self.lembar.isi(ke, kolom, angka, TEPAT, _rumus(isi))
 
     def _tulis_kursi(self, ke: int, kursi: KursiSumber, hasil: hitung.Hitungan) -> None:
         """Sum, divisor, R and T of one seat."""
@@ -303,13 +291,12 @@ class _Baris:
 def _tulis_persen(
     lembar: LembarBuku, letak: tuple[int, int], isi: str | None, nilai: Decimal | str | None
 ) -> None:
-    gaya = TENGAH if letak[1] == KATEGORI else PERSEN
-    if isi is not None:
-        lembar.rumus(*letak, f"={isi}", KATA if nilai is None else nilai, gaya)
-    elif isinstance(nilai, Decimal):
-        lembar.angka(*letak, nilai, PERSEN)
-    else:
-        lembar.teks(*letak, KATA if nilai is None else nilai, TENGAH if gaya is TENGAH else ANGKA)
+    gaya = SEL_TENGAH if letak[1] == KATEGORI else PERSEN
+    lembar.isi(*letak, KATA if nilai is None else nilai, gaya, _rumus(isi))
+
+
+def _rumus(isi: str | None) -> str | None:
+    return None if isi is None else f"={isi}"
 
 
 def _tulis_rata(

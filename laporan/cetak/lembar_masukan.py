@@ -9,14 +9,12 @@ from decimal import Decimal
 from indikator.hitung import Agregasi, Aturan, Jendela, Jenis, KeadaanSel, Sel
 from kinerja.inti.buku import Gaya, LembarBuku, susun_alamat, susun_pola
 from kinerja.inti.waktu import NAMA_BULAN
+from laporan.cetak.lembar_resmi import KEPALA, POLOS, SEL
 from laporan.rekap.sumber import BarisSumber, IsianSumber, KursiSumber, SumberRekap
 
-SEL = Gaya(garis=True)
 ANGKA = Gaya(garis=True, rata="right", lipat=False)
 ISIAN = ANGKA.dengan(latar="#FFFBEA")
-KEPALA = Gaya(garis=True, tebal=True, rata="center", tegak="vcenter", latar="#EEF1EE")
 JUDUL = Gaya(tebal=True, ukuran=12, lipat=False)
-POLOS = Gaya(lipat=False)
 BARIS_PERTAMA = 4
 BELUM = Sel(KeadaanSel.BELUM)
 KATA_KEADAAN = {KeadaanSel.NIHIL: "nihil"}
@@ -90,10 +88,9 @@ class _Halaman:
     ) -> None:
         """A number, or the word in its place; ``masukan`` False: nothing is computed from it."""
         gaya = ISIAN if masukan else ANGKA
-        if nilai is None:
-            self.lembar.teks(*letak, kata, gaya)
-        else:
-            self.lembar.angka(*letak, nilai, gaya.dengan(pola=_pola(nilai)))
+        if nilai is not None:
+            gaya = gaya.dengan(pola=_pola(nilai))
+        self.lembar.isi(*letak, kata if nilai is None else nilai, gaya)
 
 
 def tulis_masukan(lembar: LembarBuku, sumber: SumberRekap) -> DaftarLetak:

@@ -5,24 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kinerja.inti.buku import Gaya, LembarBuku, susun_alamat, susun_pola
+from kinerja.inti.buku import LembarBuku, susun_alamat
 from laporan.cetak import letak_hitungan as hitungan
-from laporan.cetak.kode import TandaTerbit, sebut_terbit, susun_buku, susun_kaki
+from laporan.cetak.kode import TandaTerbit, susun_buku, susun_kaki
 from laporan.cetak.lembar_hitungan import tulis_hitungan
 from laporan.cetak.lembar_masukan import tulis_masukan
 from laporan.cetak.lembar_penjelasan import tulis_penjelasan
+from laporan.cetak.lembar_resmi import (
+    KEPALA,
+    NOMOR,
+    POLOS,
+    SEL,
+    SEL_TENGAH,
+    TINGGI_TANDA_TANGAN,
+    tulis_angka,
+    tulis_kecil,
+    tulis_kop,
+    tulis_tanda_tangan,
+)
 from laporan.cetak.letak_hitungan import HasilLetak, LetakHitungan
 from laporan.cetak.rumus import susun_banyak, susun_rata
-from laporan.rekap import Angka, AngkaJangka, BarisRekap, RekapPegawai
-from laporan.rekap.tipe import TandaTangan
-
-POLOS = Gaya(lipat=False)
-TENGAH = Gaya(rata="center", tegak="vcenter")
-SEL = Gaya(garis=True)
-SEL_TENGAH = SEL.dengan(rata="center")
-KEPALA = Gaya(garis=True, tebal=True, rata="center", tegak="vcenter", latar="#EEF1EE")
-NOMOR = Gaya(garis=True, rata="center", ukuran=8)
-KECIL = Gaya(ukuran=9)
+from laporan.rekap import AngkaJangka, BarisRekap, RekapPegawai
 
 JUDUL_DEPAN = (
     *("No.", "Kinerja Utama", "Indikator Kinerja Utama", "Formulasi Perhitungan/Penjelasan"),
@@ -32,6 +35,7 @@ JUDUL_ANGKA = ("Target", "Realisasi", "Capaian", "Nilai terhitung")
 LEBAR_DEPAN = (5, 24, 30, 36, 22, 10)
 LEBAR_ANGKA = 13
 LEBAR_BELAKANG = (15, 34)
+ANGKA = SEL.dengan(rata="right")
 KOLOM_ANGKA = len(LEBAR_DEPAN)
 T, R, CAPAIAN, TERHITUNG = range(4)  # columns of a window, from its first
 
@@ -59,18 +63,15 @@ def cetak_xlsx(rekap: RekapPegawai, terbit: TandaTerbit | None = None) -> bytes:
     masukan = tulis_masukan(buku.lembar("Masukan"), rekap.sumber)
     letak = tulis_hitungan(buku.lembar("Hitungan"), rekap.sumber, masukan)
     tulis_penjelasan(buku.lembar("Penjelasan"), rekap, (*JUDUL_DEPAN, *JUDUL_ANGKA, "Keterangan"))
-    kepala = _tulis_identitas(laporan, rekap, _tulis_kop(laporan, rekap))
+    akhir = _Kolom.dari(rekap).keterangan
+    kepala = _tulis_identitas(laporan, rekap, tulis_kop(laporan, rekap, terbit, akhir))
     _tulis_kepala(laporan, rekap, kepala)
     awal = kepala + 3
     for urut, baris in enumerate(rekap.baris):
         daftar = [letak.hasil[0, urut, ke] for ke in range(len(rekap.daftar_jangka))]
         _tulis_baris(_Tempat(laporan, rekap, daftar, awal + urut), baris)
     _tulis_gabungan(laporan, rekap, awal)
-    akhir = _tulis_rata(laporan, rekap, letak, awal)
-    _tulis_penutup(laporan, rekap, akhir + 2)
-    if terbit is not None:
-        kolom = _Kolom.dari(rekap).keterangan
-        laporan.gabung((7, 0, 7, kolom), sebut_terbit(terbit), TENGAH.dengan(ukuran=9))
+    _tulis_penutup(laporan, rekap, _tulis_rata(laporan, rekap, letak, awal) + 2)
     laporan.bekukan(0, 3)
     asal = (rekap.dicetak, rekap.data_per, rekap.katalog)
     kaki = susun_kaki(terbit, asal, draf=rekap.draf)
@@ -79,26 +80,6 @@ def cetak_xlsx(rekap: RekapPegawai, terbit: TandaTerbit | None = None) -> bytes:
 
 
 # --- head ---------------------------------------------------------------------------------------
-
-
-def _tulis_kop(lembar: LembarBuku, rekap: RekapPegawai) -> int:
-    """Write letterhead and title; return the next free row."""
-    kop = rekap.kop
-    daftar = (
-        (kop.pemda.upper(), TENGAH.dengan(tebal=True, ukuran=12)),
-        (f"KECAMATAN {kop.kecamatan.upper()}", TENGAH.dengan(tebal=True, ukuran=14)),
-        (rekap.alamat_kop, TENGAH.dengan(ukuran=9, garis_bawah=True)),
-        ("", POLOS),
-        (rekap.judul.upper(), TENGAH.dengan(tebal=True, ukuran=12)),
-        (rekap.sebutan_periode, TENGAH),
-    )
-    akhir = _Kolom.dari(rekap).keterangan
-    for nomor, (teks, gaya) in enumerate(daftar):
-        lembar.gabung((nomor, 0, nomor, akhir), teks, gaya)
-    if rekap.draf:
-        merah = TENGAH.dengan(tebal=True, warna="#A3262C")
-        lembar.gabung((6, 0, 6, akhir), "DRAF: belum disetujui", merah)
-    return 8
 
 
 def _tulis_identitas(lembar: LembarBuku, rekap: RekapPegawai, baris: int) -> int:
@@ -139,18 +120,6 @@ class _Tempat:
     daftar_letak: Sequence[HasilLetak]
     baris: int
 
-    def tulis(self, kolom: int, angka: Angka, rumus: str | None) -> None:
-        """Write a figure, or the word in its place: as a formula where there is one."""
-        pola = susun_pola(angka.desimal, " %" if angka.persen else "")
-        gaya = SEL.dengan(rata="right", pola=pola, lipat=False)
-        if rumus is not None:
-            nilai = angka.teks if angka.nilai is None else angka.nilai
-            self.lembar.rumus(self.baris, kolom, rumus, nilai, gaya)
-        elif angka.nilai is None:
-            self.lembar.teks(self.baris, kolom, angka.teks, SEL.dengan(rata="right"))
-        else:
-            self.lembar.angka(self.baris, kolom, angka.nilai, gaya)
-
 
 def _tulis_baris(tempat: _Tempat, baris: BarisRekap) -> None:
     lembar, rekap = tempat.lembar, tempat.rekap
@@ -164,10 +133,7 @@ def _tulis_baris(tempat: _Tempat, baris: BarisRekap) -> None:
     ):
         _tulis_angka(tempat, awal, angka, letak)
     rumus = tempat.daftar_letak[rekap.daftar_jangka.index(rekap.utama)].rumus(hitungan.KATEGORI)
-    if rumus is None:
-        lembar.teks(tempat.baris, kolom.kategori, baris.kategori, SEL_TENGAH)
-    else:
-        lembar.rumus(tempat.baris, kolom.kategori, rumus, baris.kategori, SEL_TENGAH)
+    lembar.isi(tempat.baris, kolom.kategori, baris.kategori, SEL_TENGAH, rumus)
     lembar.teks(tempat.baris, kolom.keterangan, "\n".join(baris.keterangan_lengkap), SEL)
 
 
@@ -180,7 +146,8 @@ def _tulis_angka(tempat: _Tempat, awal: int, angka: AngkaJangka, letak: HasilLet
         (TERHITUNG, hitungan.TERHITUNG, angka.nilai_terhitung),
     )
     for kolom, asal, satu in daftar[: angka.jangka.lebar]:
-        tempat.tulis(awal + kolom, satu, letak.rumus(asal, satu.desimal))
+        rumus = letak.rumus(asal, satu.desimal)
+        tulis_angka(tempat.lembar, (tempat.baris, awal + kolom), satu, ANGKA, rumus)
 
 
 def _tulis_gabungan(lembar: LembarBuku, rekap: RekapPegawai, awal: int) -> None:
@@ -209,12 +176,9 @@ def _tulis_rata(lembar: LembarBuku, rekap: RekapPegawai, letak: LetakHitungan, a
         terhitung = pertama + TERHITUNG
         lembar.gabung((bawah, kiri, bawah, terhitung - 1), judul, tebal)
         rentang = f"{susun_alamat(awal, terhitung)}:{susun_alamat(bawah - 1, terhitung)}"
-        angka, gaya = jangka.rata.angka, tebal.dengan(rata="right", pola=susun_pola(2, " %"))
-        if rekap.baris:
-            nilai = angka.teks if angka.nilai is None else angka.nilai
-            lembar.rumus(bawah, terhitung, f"={susun_rata(rentang)}", nilai, gaya)
-        else:
-            lembar.teks(bawah, terhitung, angka.teks, gaya)
+        rumus = f"={susun_rata(rentang)}" if rekap.baris else None
+        gaya = tebal.dengan(rata="right")
+        tulis_angka(lembar, (bawah, terhitung), jangka.rata.angka, gaya, rumus)
         kiri, judul = terhitung + 1, rekap.daftar_jangka[-1].sebutan
     rata = letak.rata[0, rekap.daftar_jangka.index(rekap.utama)]
     tengah, ket = tebal.dengan(rata="center"), rekap.rata.keterangan
@@ -227,29 +191,12 @@ def _tulis_rata(lembar: LembarBuku, rekap: RekapPegawai, letak: LetakHitungan, a
 
 
 def _tulis_penutup(lembar: LembarBuku, rekap: RekapPegawai, baris: int) -> None:
-    catatan = (rekap.catatan_kaki, *rekap.catatan)
     akhir = _Kolom.dari(rekap).keterangan
-    for teks in filter(None, catatan):
-        lembar.gabung((baris, 0, baris, akhir), teks, KECIL)
-        baris += 1
+    baris = tulis_kecil(lembar, baris, akhir, (rekap.catatan_kaki, *rekap.catatan))
     kanan = (akhir - 4, akhir)
     tempat = {1: (kanan,), 2: ((0, 3), kanan), 3: ((0, 2), (3, akhir - 6), kanan)}
     kotak = tempat[len(rekap.penandatangan)]
     for kolom, tanda in zip(kotak, rekap.penandatangan, strict=True):
-        _tulis_tanda_tangan(lembar, (baris + 1, *kolom), tanda)
-    bawah = baris + 10
-    for teks in (rekap.dicetak, rekap.data_per, rekap.katalog):
-        lembar.gabung((bawah, 0, bawah, akhir), teks, KECIL)
-        bawah += 1
-
-
-def _tulis_tanda_tangan(
-    lembar: LembarBuku, kotak: tuple[int, int, int], tanda: TandaTangan
-) -> None:
-    baris, kiri, kanan = kotak
-    for ke, teks in enumerate((tanda.pengantar, *tanda.sebutan.split("\n"))):
-        lembar.gabung((baris + ke, kiri, baris + ke, kanan), teks, TENGAH)
-    bawah = (tanda.nama, tanda.pangkat, tanda.nomor)
-    for ke, teks in enumerate(filter(None, bawah)):
-        gaya = TENGAH.dengan(tebal=True) if ke == 0 else TENGAH
-        lembar.gabung((baris + 6 + ke, kiri, baris + 6 + ke, kanan), teks, gaya)
+        tulis_tanda_tangan(lembar, (baris + 1, *kolom), tanda)
+    asal = (rekap.dicetak, rekap.data_per, rekap.katalog)
+    tulis_kecil(lembar, baris + TINGGI_TANDA_TANGAN, akhir, asal)

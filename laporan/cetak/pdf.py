@@ -13,10 +13,10 @@ from typing import Final, Protocol
 from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 
-from kinerja.inti import gudang
 from kinerja.inti.teks import bersihkan_cetakan
 from laporan.cetak import tag
 from laporan.cetak.kode import TandaTerbit
+from laporan.cetak.lambang import susun_lambang
 from laporan.kesalahan import PdfTidakTersedia
 from realisasi.arti import Kop
 
@@ -49,18 +49,6 @@ def susun_isi(rekap: Berkop, terbit: TandaTerbit | None = None, *, templat: str)
     lambang = susun_lambang(rekap.kop.lambang)
     konteks = {"rekap": rekap, "terbit": terbit, "lambang": lambang}
     return bersihkan_cetakan(render_to_string(templat, konteks))
-
-
-def susun_lambang(letak: str) -> str:
-    """Return the picture of a letterhead as a data address; "" where there is none, or where its
-    file is gone or damaged: a report is worth more than its picture."""
-    if not letak:
-        return ""
-    try:
-        isi = gudang.baca_isi(letak)
-    except (gudang.IsiHilang, gudang.IsiRusak):
-        return ""
-    return f"data:image/png;base64,{base64.b64encode(isi).decode()}"
 
 
 def hitung_kunci(*isi: str) -> str:

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 
-from kinerja.inti.buku import Gaya, LembarBuku, susun_alamat, susun_pola
+from kinerja.inti.buku import Gaya, LembarBuku, susun_alamat
 from laporan.cetak import letak_hitungan as hitungan
-from laporan.cetak.kode import TandaTerbit, sebut_terbit, susun_buku, susun_kaki
+from laporan.cetak.kode import TandaTerbit, susun_buku, susun_kaki
 from laporan.cetak.lembar_hitungan import tulis_hitungan
 from laporan.cetak.lembar_masukan import tulis_masukan
 from laporan.cetak.lembar_penjelasan import daftar_uraian_umum, tulis_uraian
+from laporan.cetak.lembar_resmi import (
+    KEPALA,
+    NOMOR,
+    POLOS,
+    SEL,
+    TINGGI_TANDA_TANGAN,
+    tulis_angka,
+    tulis_kecil,
+    tulis_kop,
+    tulis_tanda_tangan,
+)
 from laporan.cetak.letak_hitungan import HasilLetak, LetakHitungan, RataLetak
 from laporan.cetak.rumus import susun_banyak, susun_kategori, susun_rata
 from laporan.rekap.tabel import KANAN, KIRI, BarisTabel, Isi, Kolom, Peran, RekapTabel, Tabel
 from laporan.rekap.tipe import Angka
 
-POLOS = Gaya(lipat=False)
-TENGAH = Gaya(rata="center", tegak="vcenter")
-SEL = Gaya(garis=True)
-KEPALA = Gaya(garis=True, tebal=True, rata="center", tegak="vcenter", latar="#EEF1EE")
-NOMOR = Gaya(garis=True, rata="center", ukuran=8)
-KECIL = Gaya(ukuran=9)
 RATA = {KIRI: "left", KANAN: "right"}
 LEBAR_NOMOR = 5
 
@@ -40,7 +44,7 @@ def cetak_tabel_xlsx(rekap: RekapTabel, terbit: TandaTerbit | None = None) -> by
     uraian = daftar_uraian_umum(rekap, [satu.judul for satu in kolom], aturan)
     tulis_uraian(buku.lembar("Penjelasan"), uraian)
     akhir = len(kolom)
-    baris = _tulis_kop(lembar, rekap, terbit, akhir)
+    baris = _tulis_identitas(lembar, rekap, tulis_kop(lembar, rekap, terbit, akhir), akhir)
     ulangi = None
     for urut, tabel in enumerate(rekap.daftar_tabel):
         kepala, baris = _tulis_tabel(_Tempat(lembar, rekap, tabel, urut, letak), baris)
@@ -52,26 +56,8 @@ def cetak_tabel_xlsx(rekap: RekapTabel, terbit: TandaTerbit | None = None) -> by
     return buku.tutup()
 
 
-def _tulis_kop(
-    lembar: LembarBuku, rekap: RekapTabel, terbit: TandaTerbit | None, akhir: int
-) -> int:
-    """Write letterhead, title and identity; return the next free row."""
-    daftar = [
-        (rekap.kop.pemda.upper(), TENGAH.dengan(tebal=True, ukuran=12)),
-        (f"KECAMATAN {rekap.kop.kecamatan.upper()}", TENGAH.dengan(tebal=True, ukuran=14)),
-        (rekap.alamat_kop, TENGAH.dengan(ukuran=9, garis_bawah=True)),
-        ("", POLOS),
-        (rekap.judul.upper(), TENGAH.dengan(tebal=True, ukuran=12)),
-        (rekap.sebutan_periode, TENGAH),
-    ]
-    if rekap.draf:
-        merah = TENGAH.dengan(tebal=True, warna="#A3262C")
-        daftar.append(("DRAF: belum semua lembar disetujui", merah))
-    if terbit is not None:
-        daftar.append((sebut_terbit(terbit), TENGAH.dengan(ukuran=9)))
-    for nomor, (teks, gaya) in enumerate(daftar):
-        lembar.gabung((nomor, 0, nomor, akhir), teks, gaya)
-    baris = len(daftar) + 1
+def _tulis_identitas(lembar: LembarBuku, rekap: RekapTabel, baris: int, akhir: int) -> int:
+    """Return the next free row."""
     for label, isi in rekap.identitas:
         lembar.gabung((baris, 0, baris, akhir), f"{label}: {isi}", POLOS)
         baris += 1
@@ -150,20 +136,11 @@ def _tulis_baris(tempat: _Tempat, isi: BarisTabel, baris: int, urut: int) -> Non
 def _tulis_sel(
     lembar: LembarBuku, letak: tuple[int, int], isi: Isi, gaya: Gaya, rumus: str | None
 ) -> None:
-    """A figure or a word, as a formula where there is one."""
-    nilai: Decimal | str = isi if isinstance(isi, str) else isi.teks
+    """A figure or a text, as a formula where there is one."""
     if isinstance(isi, Angka):
-        if isi.nilai is not None:
-            nilai = isi.nilai
-        if isi.nilai is not None or rumus is not None:
-            pola = susun_pola(isi.desimal, " %" if isi.persen else "")
-            gaya = gaya.dengan(pola=pola, lipat=False)
-    if rumus is not None:
-        lembar.rumus(*letak, rumus, nilai, gaya)
-    elif isinstance(nilai, str):
-        lembar.teks(*letak, nilai, gaya)
+        tulis_angka(lembar, letak, isi, gaya, rumus)
     else:
-        lembar.angka(*letak, nilai, gaya)
+        lembar.isi(*letak, isi, gaya, rumus)
 
 
 def _susun_rumus(tempat: _Tempat, kolom: Kolom, isi: Isi, urut: int) -> str | None:
@@ -237,17 +214,8 @@ def _susun_rumus_penutup(tempat: _Tempat, kolom: Kolom, isi: Isi, kiri: str) -> 
 
 
 def _tulis_penutup(lembar: LembarBuku, rekap: RekapTabel, baris: int, akhir: int) -> None:
-    for teks in rekap.catatan:
-        lembar.gabung((baris, 0, baris, akhir), teks, KECIL)
-        baris += 1
+    baris = tulis_kecil(lembar, baris, akhir, rekap.catatan)
     for tanda in rekap.penandatangan:
-        kiri = max(akhir - 4, 0)
-        for ke, teks in enumerate((tanda.pengantar, *tanda.sebutan.split("\n"))):
-            lembar.gabung((baris + 1 + ke, kiri, baris + 1 + ke, akhir), teks, TENGAH)
-        for ke, teks in enumerate(filter(None, (tanda.nama, tanda.pangkat, tanda.nomor))):
-            gaya = TENGAH.dengan(tebal=ke == 0)
-            lembar.gabung((baris + 7 + ke, kiri, baris + 7 + ke, akhir), teks, gaya)
-        baris += 11
-    for teks in filter(None, (rekap.dicetak, rekap.data_per, rekap.katalog)):
-        lembar.gabung((baris, 0, baris, akhir), teks, KECIL)
-        baris += 1
+        tulis_tanda_tangan(lembar, (baris + 1, max(akhir - 4, 0), akhir), tanda)
+        baris += TINGGI_TANDA_TANGAN
+    tulis_kecil(lembar, baris, akhir, (rekap.dicetak, rekap.data_per, rekap.katalog))

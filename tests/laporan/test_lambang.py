@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+import zipfile
 from typing import Any
 
 import pytest
@@ -17,7 +19,7 @@ from kinerja.inti import gudang
 from kinerja.inti.lingkup import tanpa_lingkup
 from realisasi.arti import dari_json
 from realisasi.models import Cuplikan
-from tests.alat.berkas import buka_pdf
+from tests.alat.berkas import buka_buku, buka_pdf
 from tests.alat.berkas_masuk import buat_pdf
 from tests.alat.bukti import buat_png
 from tests.laporan.pembaca import alamat
@@ -62,6 +64,38 @@ def _unggah(client: Client, kantor: Kantor, isi: bytes, nama: str = "lambang.png
 def _daftar_gambar(pdf: bytes) -> list[tuple[int, int]]:
     """The size in pixels of each picture on the first page."""
     return [satu.image.size for satu in buka_pdf(pdf).pages[0].images if satu.image is not None]
+
+
+def _daftar_uraian_buku(xlsx: bytes) -> list[tuple[str, str]]:
+    """(sheet, text alternative) of the pictures of a workbook."""
+    with zipfile.ZipFile(io.BytesIO(xlsx)) as berkas:
+        gambar = [satu for satu in berkas.namelist() if re.match(r"xl/drawings/\w+\.xml", satu)]
+        uraian = [
+            teks
+            for nama in sorted(gambar)
+            for teks in re.findall(r'descr="([^"]*)"', berkas.read(nama).decode())
+        ]
+    lembar = [satu.title for satu in buka_buku(xlsx).worksheets for _ in satu._images]
+    return list(zip(lembar, uraian, strict=True))
+
+
+def test_buku_kerja_membawa_lambang_pada_lembar_yang_ditandatangani(
+    admin: Client, september: Kantor
+) -> None:
+    kantor = september.kecamatan.pk
+    tujuan = {
+        "Laporan": alamat(september, "2026-02", "xlsx/"),
+        "Rekap": f"/laporan/lihat/xlsx/?jenis=rekap&kecamatan={kantor}&jangka=s1&tahun=2026",
+        "1 Pengadministrasi Surat": (
+            f"/laporan/lihat/xlsx/?jenis=katalog&kecamatan={kantor}&tahun=2026"
+        ),
+    }
+    for satu in tujuan.values():
+        assert _daftar_uraian_buku(admin.get(satu).content) == []
+    assert _unggah(admin, september, _gambar()).status_code == 302
+    for lembar, satu in tujuan.items():
+        daftar = _daftar_uraian_buku(admin.get(satu).content)
+        assert daftar == [(lembar, "Lambang Kota Harapan")]
 
 
 def test_lambang_tampil_di_kop_dan_hilang_bila_dilepas(admin: Client, september: Kantor) -> None:
