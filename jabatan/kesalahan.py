@@ -9,6 +9,7 @@ class TidakBerhak(Penolakan):
     """A seen object, a forbidden act: answered 403 (an unseen object is 404)."""
 
     kode = "tidak_berhak"
+    status = 403
     pesan = "Anda tidak berhak melakukan tindakan ini."
 
 

@@ -130,7 +130,6 @@ class PelakuPerantara:
         """Answer a named refusal that no view caught with its words, never with a 500."""
         if not isinstance(sebab, Penolakan):
             return None
-        status = 403 if isinstance(sebab, TidakBerhak) else 409
         if minta_json(request):
-            return tolak_json(status, sebab.kode, sebab.pesan)
-        return render(request, "penolakan.html", {"penolakan": sebab}, status=status)
+            return tolak_json(sebab.status, sebab.kode, sebab.pesan)
+        return render(request, sebab.templat, {"penolakan": sebab}, status=sebab.status)

@@ -9,6 +9,8 @@ class LaporanTidakAda(Penolakan):
     """A month for which this post has no report: outside it, in the future, without catalogue."""
 
     kode = "laporan_tidak_ada"
+    status = 404
+    templat = "laporan/tidak_ada.html"
 
 
 class PilihanTidakSah(Penolakan):
@@ -25,6 +27,7 @@ class PdfTidakTersedia(Penolakan):
     """The libraries that make PDF are missing on this server; everything else works."""
 
     kode = "pdf_tidak_tersedia"
+    status = 503
     pesan = (
         "Server ini belum dapat membuat PDF. Halaman laporan dan Unduh Excel tetap dapat dipakai."
     )
@@ -74,6 +77,7 @@ class PekerjaanSudahBerakhir(Penolakan):
     """A book that is finished cannot be withdrawn, one that has no file cannot be fetched."""
 
     kode = "pekerjaan_sudah_berakhir"
+    status = 410
 
 
 class PekerjaanTerlepas(Exception):

@@ -8,10 +8,13 @@ class Penolakan(Exception):
 
     Subclasses live in ``<app>/kesalahan.py``; each sets ``kode`` and usually ``pesan``.
     ``pesan`` is Indonesian and says what is wrong and what to do; ``siapa`` names who can
-    lift the refusal ("Camat", "Admin kecamatan"), empty when nobody needs to.
+    lift the refusal ("Camat", "Admin kecamatan"), empty when nobody needs to. ``status`` and
+    ``templat`` are how the frame answers one that no view catches.
     """
 
     kode: str = "ditolak"
+    status: int = 409
+    templat: str = "penolakan.html"
     pesan: str = "Tindakan ini tidak dapat dilakukan."
     siapa: str = ""
 

@@ -17,7 +17,6 @@ from laporan.izin import (
     pekerjaan_terlihat_oleh,
 )
 from laporan.kesalahan import (
-    PekerjaanBelumSelesai,
     PekerjaanSudahBerakhir,
     PekerjaanTerlaluBanyak,
 )
@@ -99,13 +98,7 @@ def tarik(request: HttpRequest, pk: int) -> HttpResponse:
 def pdf(request: HttpRequest, pk: int) -> HttpResponse:
     """The finished file; one that is no longer kept says so."""
     pekerjaan = ambil_pekerjaan(ambil_pelaku(request), pk)
-    try:
-        isi = baca_bundel(pekerjaan)
-    except PekerjaanBelumSelesai as penolakan:
-        return render(request, "penolakan.html", {"penolakan": penolakan}, status=409)
-    except PekerjaanSudahBerakhir as penolakan:
-        return render(request, "penolakan.html", {"penolakan": penolakan}, status=410)
-    nama = f"{pekerjaan.nama_berkas}.pdf"
+    isi, nama = baca_bundel(pekerjaan), f"{pekerjaan.nama_berkas}.pdf"
     return jawab_berkas(isi, "application/pdf", nama, lampiran="tampil" not in request.GET)
 
 

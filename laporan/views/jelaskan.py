@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -11,7 +9,6 @@ from jabatan.izin import Pelaku, ambil_pelaku, ambil_penugasan
 from jabatan.models import Kecamatan
 from kinerja.inti.tampilan import tampilan
 from laporan.izin import ambil_daftar_kecamatan, ambil_kecamatan
-from laporan.kesalahan import LaporanTidakAda
 from laporan.penjelasan import (
     JangkaAngka,
     JenisAngka,
@@ -31,9 +28,8 @@ def baris(
     """One figure of one row of a post he may see."""
     pelaku, jangka, jenis = ambil_pelaku(request), _baca_jangka(kode), _baca_jenis(angka)
     penugasan = ambil_penugasan(pelaku, penugasan_id)
-    return _jawab(
-        request, lambda: ambil_penjelasan_baris(pelaku, penugasan, jangka, indikator_id, jenis)
-    )
+    isi = ambil_penjelasan_baris(pelaku, penugasan, jangka, indikator_id, jenis)
+    return _jawab(request, isi)
 
 
 @tampilan("laporan.lihat")
@@ -41,7 +37,7 @@ def rata(request: HttpRequest, penugasan_id: int, kode: str) -> HttpResponse:
     """The average of a post he may see."""
     pelaku, jangka = ambil_pelaku(request), _baca_jangka(kode)
     penugasan = ambil_penugasan(pelaku, penugasan_id)
-    return _jawab(request, lambda: ambil_penjelasan_rata(pelaku, penugasan, jangka))
+    return _jawab(request, ambil_penjelasan_rata(pelaku, penugasan, jangka))
 
 
 @tampilan("dasbor.lihat")
@@ -49,7 +45,7 @@ def kecamatan(request: HttpRequest, kecamatan_id: int, kode: str) -> HttpRespons
     """The average of a kecamatan whose dashboard he may see."""
     pelaku, jangka = ambil_pelaku(request), _baca_jangka(kode)
     tempat = _ambil_kecamatan(pelaku, kecamatan_id)
-    return _jawab(request, lambda: ambil_penjelasan_kecamatan(pelaku, tempat, jangka))
+    return _jawab(request, ambil_penjelasan_kecamatan(pelaku, tempat, jangka))
 
 
 @tampilan("dasbor.lihat")
@@ -57,7 +53,7 @@ def jabatan(request: HttpRequest, kecamatan_id: int, kode: str, jabatan: str) ->
     """The average of all seats of one jabatan."""
     pelaku, jangka = ambil_pelaku(request), _baca_jangka(kode)
     tempat = _ambil_kecamatan(pelaku, kecamatan_id)
-    return _jawab(request, lambda: ambil_penjelasan_jabatan(pelaku, tempat, jangka, jabatan))
+    return _jawab(request, ambil_penjelasan_jabatan(pelaku, tempat, jangka, jabatan))
 
 
 @tampilan("dasbor.lihat")
@@ -73,17 +69,12 @@ def gabungan(
     pelaku, jangka, jenis = ambil_pelaku(request), _baca_jangka(kode), _baca_jenis(angka)
     tempat = _ambil_kecamatan(pelaku, kecamatan_id)
     pasangan = (indikator_id, jenis)
-    return _jawab(
-        request, lambda: ambil_penjelasan_gabungan(pelaku, tempat, jangka, jabatan, pasangan)
-    )
+    isi = ambil_penjelasan_gabungan(pelaku, tempat, jangka, jabatan, pasangan)
+    return _jawab(request, isi)
 
 
-def _jawab(request: HttpRequest, ambil: Callable[[], PenjelasanAngka]) -> HttpResponse:
-    try:
-        isi = {"penjelasan": ambil()}
-    except LaporanTidakAda as penolakan:
-        return render(request, "laporan/tidak_ada.html", {"penolakan": penolakan}, status=404)
-    return render(request, "laporan/jelaskan.html", isi)
+def _jawab(request: HttpRequest, penjelasan: PenjelasanAngka) -> HttpResponse:
+    return render(request, "laporan/jelaskan.html", {"penjelasan": penjelasan})
 
 
 def _ambil_kecamatan(pelaku: Pelaku, pk: int) -> Kecamatan:

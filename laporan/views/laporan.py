@@ -9,7 +9,6 @@ from jabatan.izin import Pelaku, ambil_pelaku, ambil_penugasan
 from kinerja.inti.buku import JENIS_XLSX
 from kinerja.inti.tampilan import tampilan
 from laporan.cetak.laporan import cetak_laporan_xlsx
-from laporan.kesalahan import LaporanTidakAda, PdfTidakTersedia
 from laporan.models import JenisLaporan
 from laporan.rekap import Jangka
 from laporan.rekap.permintaan import PilihanLaporan
@@ -23,34 +22,22 @@ from laporan.views.pilih import susun_konteks
 def realisasi(request: HttpRequest, penugasan_id: int, kode: str) -> HttpResponse:
     """The report as a page."""
     pelaku = ambil_pelaku(request)
-    try:
-        laporan = _ambil_laporan(pelaku, penugasan_id, kode)
-    except LaporanTidakAda as penolakan:
-        return _jawab_tidak_ada(request, penolakan)
+    laporan = _ambil_laporan(pelaku, penugasan_id, kode)
     return render(request, "laporan/realisasi.html", susun_konteks(pelaku, laporan))
 
 
 @tampilan("laporan.lihat")
 def realisasi_pdf(request: HttpRequest, penugasan_id: int, kode: str) -> HttpResponse:
     """The report as PDF, a preview; ``?tampil`` opens it in the browser, to print."""
-    try:
-        rekap = _ambil_laporan(ambil_pelaku(request), penugasan_id, kode).rekap
-        isi = ambil_pratinjau(rekap)
-    except LaporanTidakAda as penolakan:
-        return _jawab_tidak_ada(request, penolakan)
-    except PdfTidakTersedia as penolakan:
-        return render(request, "penolakan.html", {"penolakan": penolakan}, status=503)
-    lampiran = "tampil" not in request.GET
-    return jawab_berkas(isi, "application/pdf", f"{rekap.nama_berkas}.pdf", lampiran=lampiran)
+    rekap = _ambil_laporan(ambil_pelaku(request), penugasan_id, kode).rekap
+    isi, nama = ambil_pratinjau(rekap), f"{rekap.nama_berkas}.pdf"
+    return jawab_berkas(isi, "application/pdf", nama, lampiran="tampil" not in request.GET)
 
 
 @tampilan("laporan.lihat")
 def realisasi_xlsx(request: HttpRequest, penugasan_id: int, kode: str) -> HttpResponse:
     """The report as a workbook, a preview."""
-    try:
-        rekap = _ambil_laporan(ambil_pelaku(request), penugasan_id, kode).rekap
-    except LaporanTidakAda as penolakan:
-        return _jawab_tidak_ada(request, penolakan)
+    rekap = _ambil_laporan(ambil_pelaku(request), penugasan_id, kode).rekap
     return jawab_berkas(cetak_laporan_xlsx(rekap), JENIS_XLSX, f"{rekap.nama_berkas}.xlsx")
 
 
@@ -68,7 +55,3 @@ def _ambil_laporan(pelaku: Pelaku, penugasan_id: int, kode: str) -> Laporan:
         penugasan_id=penugasan_id,
     )
     return ambil_laporan_penugasan(pelaku, pilihan, penugasan)
-
-
-def _jawab_tidak_ada(request: HttpRequest, penolakan: LaporanTidakAda) -> HttpResponse:
-    return render(request, "laporan/tidak_ada.html", {"penolakan": penolakan}, status=404)

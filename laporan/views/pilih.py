@@ -17,7 +17,7 @@ from kinerja.inti.waktu import Periode
 from laporan.cetak.laporan import cetak_laporan_csv, cetak_laporan_xlsx
 from laporan.forms import PilihLaporanForm
 from laporan.izin import bisa_terbitkan
-from laporan.kesalahan import LaporanTidakAda, PdfTidakTersedia, PilihanTidakSah
+from laporan.kesalahan import LaporanTidakAda, PilihanTidakSah
 from laporan.models import JenisLaporan
 from laporan.rekap.daftar import ambil_daftar_laporan, susun_alamat
 from laporan.rekap.permintaan import BERLAKU, NAMA_LAPORAN, PilihanLaporan, baca_pilihan
@@ -113,16 +113,12 @@ def _jawab(
     jawab: Callable[[Laporan], HttpResponse],
     lain: frozenset[str] = frozenset(),
 ) -> HttpResponse:
-    """Answer with the report, or say what stands in its way."""
+    """Answer with the report, or with the form where the choice is refused."""
     pelaku = ambil_pelaku(request)
     try:
         return jawab(ambil_laporan(pelaku, baca_pilihan(request.GET, pelaku, lain=lain)))
     except PilihanTidakSah as penolakan:
         return jawab_tolak(request, request.GET, penolakan)
-    except LaporanTidakAda as penolakan:
-        return render(request, "laporan/tidak_ada.html", {"penolakan": penolakan}, status=404)
-    except PdfTidakTersedia as penolakan:
-        return render(request, "penolakan.html", {"penolakan": penolakan}, status=503)
 
 
 def susun_konteks(pelaku: Pelaku, laporan: Laporan) -> dict[str, Any]:

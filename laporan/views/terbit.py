@@ -14,7 +14,7 @@ from kinerja.inti.buku import JENIS_XLSX
 from kinerja.inti.tampilan import tampilan
 from laporan.forms import SaringTerbitForm
 from laporan.izin import ambil_terbitan
-from laporan.kesalahan import LaporanTidakAda, PdfTidakTersedia, PilihanTidakSah
+from laporan.kesalahan import PilihanTidakSah
 from laporan.models import LaporanTersimpan
 from laporan.rekap.permintaan import baca_pilihan
 from laporan.rekap.terbit import (
@@ -41,10 +41,6 @@ def terbitkan(request: HttpRequest) -> HttpResponse:
         hasil = terbitkan_laporan(pelaku, laporan=laporan, alamat_dasar=_alamat_dasar(request))
     except PilihanTidakSah as penolakan:
         return jawab_tolak(request, request.POST, penolakan)
-    except LaporanTidakAda as penolakan:
-        return render(request, "laporan/tidak_ada.html", {"penolakan": penolakan}, status=404)
-    except PdfTidakTersedia as penolakan:
-        return render(request, "penolakan.html", {"penolakan": penolakan}, status=503)
     terbitan = hasil.terbitan
     if hasil.baru:
         messages.success(request, f"Laporan diterbitkan dengan kode {terbitan.tanda}.")

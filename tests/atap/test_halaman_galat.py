@@ -1,14 +1,16 @@
 """Error pages: calm words, no code, and they stand without database, session or context."""
 
 import re
+from collections.abc import Iterator
 from typing import Any, NoReturn
 
 import pytest
 from django.db import InterfaceError, OperationalError, connection
-from django.template.loader import render_to_string
+from django.template.loader import get_template, render_to_string
 from django.test import Client
 
 from akun.models import Pengguna
+from kinerja.inti.kesalahan import Penolakan
 
 BERDIRI_SENDIRI = ["400.html", "403_csrf.html", "500.html", "503.html"]
 
@@ -89,3 +91,20 @@ def test_kesalahan_lain_tetap_500() -> None:
 
     with connection.execute_wrapper(gagal):
         assert Client(raise_request_exception=False).get("/readyz").status_code == 500
+
+
+def _daftar_penolakan(kelas: type[Penolakan] = Penolakan) -> Iterator[type[Penolakan]]:
+    for satu in kelas.__subclasses__():
+        if satu.__module__.endswith(".kesalahan"):
+            yield satu
+        yield from _daftar_penolakan(satu)
+
+
+def test_setiap_penolakan_punya_kode_jawaban_dan_halaman() -> None:
+    """What no view catches is answered by the frame with what the refusal says of itself."""
+    daftar = list(_daftar_penolakan())
+    assert len(daftar) >= 40
+    assert len({satu.kode for satu in daftar} - {Penolakan.kode}) == len(daftar)
+    for satu in daftar:
+        assert satu.status in (403, 404, 409, 410, 503), satu
+        assert "{{ penolakan.pesan }}" in get_template(satu.templat).template.source, satu
