@@ -49,11 +49,17 @@ KORPUS: dict[str, str] = {
     "panjang": "x" * 70_000,
     "format": quote("%s%n%d{0}"),
 }
-# For choices and counters, which are compared and never stored.
+# What has a history of hurting.
 SINGKAT = ("kosong", "nol", "surogat sendiri", "bukan utf-8", "angka Arab", "pangkat", "negatif",
            "10^400", "2^63", "1e999", "panjang", "pasangan")  # fmt: skip
-# What is left of either before the gate: one of each way in which input has hurt.
-CONTOH = ("nol", "surogat sendiri", "2^63", "panjang")
+
+
+def ambil_giliran(ke: int, banyak: int) -> tuple[str, ...]:
+    """What the place ``ke`` is asked before the gate: ``banyak`` of the short corpus (a divisor of
+    its twelve), so that neighbours meet all of it."""
+    langkah = len(SINGKAT) // banyak
+    return SINGKAT[ke % langkah :: langkah]
+
 
 BATAS = "----batas"
 _KEPALA = f'--{BATAS}\r\nContent-Disposition: form-data; name="versi"'

@@ -29,7 +29,8 @@ from kinerja.settings import dasar
 from laporan.views import dasbor as tampilan
 from realisasi.views import isi as tampilan_isi
 from tests.izin.kantor import Dunia, dunia_semodul
-from tests.izin.pejalan import RAHASIA, Pejalan, Sel, daftar_sel, susun_harapan
+from tests.izin.pejalan import RAHASIA, Pejalan
+from tests.izin.sel import Sel, daftar_sel, susun_harapan
 from tests.izin.tabel import KAPASITAS, TABEL
 
 pytestmark = pytest.mark.django_db
