@@ -21,7 +21,7 @@ KECIL: Final = Gaya(ukuran=9)
 MERAH: Final = TENGAH.dengan(tebal=True, warna="#A3262C")
 DRAF: Final = "DRAF: belum semua yang dimuat laporan ini disetujui"
 KOTAK_LAMBANG: Final = (150, 56)  # pixels beside the three rows of the letterhead
-TINGGI_TANDA_TANGAN: Final = 10
+TINGGI_TANDA_TANGAN: Final = 11  # rows, with an empty one above and below
 
 
 class _Berkop(Protocol):

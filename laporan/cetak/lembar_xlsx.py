@@ -32,9 +32,9 @@ JUDUL_DEPAN = (
     *("Sumber Data", "Satuan"),
 )
 JUDUL_ANGKA = ("Target", "Realisasi", "Capaian", "Nilai terhitung")
-LEBAR_DEPAN = (5, 24, 30, 36, 22, 10)
-LEBAR_ANGKA = 13
-LEBAR_BELAKANG = (15, 34)
+LEBAR_DEPAN = (5, 18, 22, 26, 16, 9)
+LEBAR_ANGKA = 12
+LEBAR_BELAKANG = (11, 24)
 ANGKA = SEL.dengan(rata="right")
 KOLOM_ANGKA = len(LEBAR_DEPAN)
 T, R, CAPAIAN, TERHITUNG = range(4)  # columns of a window, from its first

@@ -117,9 +117,15 @@ def _susun_keterangan(jangka: Jangka, daftar: Sequence[Lembar]) -> dict[int, str
             if jangka.adalah_bulan:
                 hasil[indikator] = teks
             elif teks:
-                awal = f"{hasil[indikator]}; " if indikator in hasil else ""
-                hasil[indikator] = f"{awal}{NAMA_BULAN[lembar.bulan - 1]}: {teks}"
+                uraian = f"{NAMA_BULAN[lembar.bulan - 1]}: {teks}"
+                lama = hasil.get(indikator)
+                hasil[indikator] = uraian if lama is None else _sambung(lama, uraian)
     return hasil
+
+
+def _sambung(lama: str, baru: str) -> str:
+    """Add to what was typed; a sentence that ends needs no semicolon."""
+    return f"{lama} {baru}" if lama.endswith((".", "!", "?")) else f"{lama}; {baru}"
 
 
 # --- words --------------------------------------------------------------------------------------

@@ -235,3 +235,12 @@ def _bandingkan(kantor: Kantor, rekap: RekapPegawai, daftar_bulan: set[int]) -> 
         rata = hitung.hitung_rata_capaian(daftar, bahan.arti.kategori)
         assert jangka.rata.angka.nilai == rata.nilai
         assert jangka.rata.sementara == rata.sementara
+
+
+def test_keterangan_beberapa_bulan_disambung_menurut_kalimatnya(kantor: Kantor) -> None:
+    for bulan, teks in ((1, "Buku rusak"), (2, "Sudah dibetulkan."), (3, "Lengkap")):
+        isi_bulan(kantor, "Citra", bulan, {"surat-masuk": "5"}, keterangan={"surat-masuk": teks})
+    rekap = ambil_rekap(kantor, "tw1")
+    assert rekap.baris[0].keterangan == (
+        "Januari: Buku rusak; Februari: Sudah dibetulkan. Maret: Lengkap"
+    )
