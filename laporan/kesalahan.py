@@ -6,7 +6,7 @@ from kinerja.inti.kesalahan import Penolakan
 
 
 class LaporanTidakAda(Penolakan):
-    """A month for which this post has no report: outside it, in the future, without catalogue."""
+    """There is no such report: outside the post, in the future, without catalogue or rows."""
 
     kode = "laporan_tidak_ada"
     status = 404
@@ -17,6 +17,7 @@ class PilihanTidakSah(Penolakan):
     """Choices of a report that are unknown or contradict: parameter ("": the whole) → why."""
 
     kode = "pilihan_tidak_sah"
+    status = 422
 
     def __init__(self, masalah: Mapping[str, str]) -> None:
         self.masalah = dict(masalah)
@@ -74,9 +75,15 @@ class PekerjaanBelumSelesai(Penolakan):
 
 
 class PekerjaanSudahBerakhir(Penolakan):
-    """A book that is finished cannot be withdrawn, one that has no file cannot be fetched."""
+    """A book that is finished cannot be withdrawn."""
 
     kode = "pekerjaan_sudah_berakhir"
+
+
+class BerkasPekerjaanTidakAda(Penolakan):
+    """The file of a book that has ended is asked for, and is no longer kept, or never was."""
+
+    kode = "berkas_pekerjaan_tidak_ada"
     status = 410
 
 

@@ -40,7 +40,7 @@ class SudahDiminta(Penolakan):
 
 
 class PermintaanSudahDijawab(Penolakan):
-    """The request was granted, declined or withdrawn meanwhile (answered 409)."""
+    """The request was granted, declined or withdrawn meanwhile."""
 
     kode = "permintaan_sudah_dijawab"
 
@@ -50,7 +50,7 @@ class TindakanTidakBerlaku(Penolakan):
 
 
 class LembarBerubah(Penolakan):
-    """A stale version: the sheet changed after it was opened (answered 409)."""
+    """A stale version: the sheet changed after it was opened."""
 
     kode = "lembar_berubah"
     pesan = (
@@ -61,6 +61,7 @@ class LembarBerubah(Penolakan):
 
 class AlasanWajib(Penolakan):
     kode = "alasan_wajib"
+    status = 422
 
 
 class TanpaKatalog(Penolakan):
@@ -72,18 +73,21 @@ class BukuDitolak(Penolakan):
     """An uploaded workbook that cannot be used; nothing of it was saved."""
 
     kode = "buku_ditolak"
+    status = 422
 
 
 class BukuBasi(BukuDitolak):
-    """A workbook, or the preview of one, that the sheet has left behind (answered 409)."""
+    """A workbook, or the preview of one, that the sheet has left behind."""
 
     kode = "buku_basi"
+    status = 409
 
 
 class BelumLengkap(Penolakan):
     """Due rows without an answer; ``daftar`` holds (nomor, nama) in order."""
 
     kode = "belum_lengkap"
+    status = 422
 
     def __init__(self, daftar: Sequence[tuple[int, str]]) -> None:
         self.daftar = tuple(daftar)
@@ -103,6 +107,7 @@ class BukanBarisLembar(Penolakan):
     """A bukti for an indikator that is no row of this sheet in this month."""
 
     kode = "bukan_baris_lembar"
+    status = 422
     pesan = "Baris itu tidak ada pada lembar bulan ini. Muat ulang halaman, lalu unggah lagi."
 
 
@@ -127,7 +132,10 @@ class Bentrok:
 
 
 class SelDitolak(Penolakan):
-    """Cells that may not be saved; nothing of the sheet was. Keys are indikator ids."""
+    """Cells that may not be saved; nothing of the sheet was. Keys are indikator ids.
+
+    Where one of them conflicts it is answered 409, else 422.
+    """
 
     kode = "sel_ditolak"
 
@@ -138,6 +146,7 @@ class SelDitolak(Penolakan):
     ) -> None:
         self.masalah = dict(masalah)
         self.bentrok = dict(bentrok or {})
+        self.status = 409 if self.bentrok else 422
         jumlah = len(self.masalah.keys() | self.bentrok.keys())
         super().__init__(
             f"Belum tersimpan: {jumlah} baris perlu diperiksa. "

@@ -20,7 +20,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture(scope="session")
 def gerbang(request: pytest.FixtureRequest) -> bool:
-    """Ask every cell and the whole corpus? Else what keeps ``make test`` within three minutes."""
+    """Ask every cell and the whole corpus? Else the part that ``make test`` asks."""
     return bool(request.config.getoption("--gerbang"))
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from indikator.rekap import BarisTersusun, JabatanTersusun
 from kinerja.inti.buku import Gaya, LembarBuku
 from laporan.cetak.berkas_csv import tulis_csv
+from laporan.cetak.gaya import KEPALA, NOMOR, SEL
 from laporan.cetak.kode import TandaTerbit, sebut_terbit, susun_buku, susun_kaki
 from laporan.cetak.lembar_penjelasan import daftar_uraian_umum, tulis_uraian
-from laporan.cetak.lembar_resmi import KEPALA, NOMOR, SEL, tulis_kecil, tulis_kop
+from laporan.cetak.lembar_resmi import tulis_kecil, tulis_kop
 from laporan.rekap.tabel import RekapKatalog
 
 BIASA = Gaya()

@@ -15,8 +15,8 @@ from indikator import hitung
 from indikator.hitung import Agregasi, AntarPemegang, Aturan, AturanKategori, Jendela, Jenis
 from kinerja.inti.buku import Gaya, LembarBuku, susun_alamat, susun_pola
 from laporan.cetak import rumus
+from laporan.cetak.gaya import KEPALA, SEL, SEL_TENGAH
 from laporan.cetak.lembar_masukan import ANGKA, JUDUL, DaftarLetak, ambil_letak
-from laporan.cetak.lembar_resmi import KEPALA, SEL, SEL_TENGAH
 from laporan.cetak.letak_hitungan import (
     CAPAIAN,
     KATEGORI,

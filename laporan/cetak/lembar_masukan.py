@@ -9,7 +9,7 @@ from decimal import Decimal
 from indikator.hitung import Agregasi, Aturan, Jendela, Jenis, KeadaanSel, Sel
 from kinerja.inti.buku import Gaya, LembarBuku, susun_alamat, susun_pola
 from kinerja.inti.waktu import NAMA_BULAN
-from laporan.cetak.lembar_resmi import KEPALA, POLOS, SEL
+from laporan.cetak.gaya import KEPALA, POLOS, SEL
 from laporan.rekap.sumber import BarisSumber, IsianSumber, KursiSumber, SumberRekap
 
 ANGKA = Gaya(garis=True, rata="right", lipat=False)

@@ -10,8 +10,8 @@ from indikator.hitung import AturanKategori, Penjelasan
 from kinerja.inti.angka import tulis_persen
 from kinerja.inti.buku import LembarBuku
 from kinerja.inti.waktu import NAMA_BULAN
+from laporan.cetak.gaya import KEPALA, SEL
 from laporan.cetak.lembar_masukan import JUDUL
-from laporan.cetak.lembar_resmi import KEPALA, SEL
 from laporan.rekap import RekapPegawai
 
 NAMA: Final = "Penjelasan"

@@ -1,4 +1,4 @@
-"""What the signed sheet of every workbook has: its styles, letterhead, figures and signatures."""
+"""What the signed sheet of every workbook has: letterhead, figures, signatures, notes below."""
 
 from __future__ import annotations
 
@@ -6,29 +6,20 @@ from collections.abc import Iterable
 from typing import Final, Protocol
 
 from kinerja.inti.buku import Gaya, LembarBuku, susun_pola
+from laporan.cetak.gaya import KECIL, POLOS, TENGAH
 from laporan.cetak.kode import TandaTerbit, sebut_terbit
-from laporan.cetak.lambang import baca_lambang
+from laporan.cetak.kop import Berkop, baca_lambang
 from laporan.rekap.tipe import Angka, TandaTangan
-from realisasi.arti import Kop
 
-POLOS: Final = Gaya(lipat=False)
-TENGAH: Final = Gaya(rata="center", tegak="vcenter")
-SEL: Final = Gaya(garis=True)
-SEL_TENGAH: Final = SEL.dengan(rata="center")
-KEPALA: Final = Gaya(garis=True, tebal=True, rata="center", tegak="vcenter", latar="#EEF1EE")
-NOMOR: Final = Gaya(garis=True, rata="center", ukuran=8)
-KECIL: Final = Gaya(ukuran=9)
 MERAH: Final = TENGAH.dengan(tebal=True, warna="#A3262C")
 DRAF: Final = "DRAF: belum semua yang dimuat laporan ini disetujui"
-KOTAK_LAMBANG: Final = (150, 56)  # pixels beside the three rows of the letterhead
+KOTAK_LAMBANG: Final = (56, 56)  # pixels, beside the three rows of the letterhead
 TINGGI_TANDA_TANGAN: Final = 11  # rows, with an empty one above and below
 
 
-class _Berkop(Protocol):
-    """A report under a letterhead; every rekap is."""
+class _Laporan(Berkop, Protocol):
+    """What stands below the letterhead."""
 
-    @property
-    def kop(self) -> Kop: ...
     @property
     def alamat_kop(self) -> str: ...
     @property
@@ -39,7 +30,7 @@ class _Berkop(Protocol):
     def draf(self) -> bool: ...
 
 
-def tulis_kop(lembar: LembarBuku, rekap: _Berkop, terbit: TandaTerbit | None, akhir: int) -> int:
+def tulis_kop(lembar: LembarBuku, rekap: _Laporan, terbit: TandaTerbit | None, akhir: int) -> int:
     """Write letterhead and title over the columns up to ``akhir``, DRAF and the mark below them
     where there are any; return the next row but one."""
     daftar = [

@@ -7,16 +7,12 @@ from dataclasses import dataclass
 
 from kinerja.inti.buku import LembarBuku, susun_alamat
 from laporan.cetak import letak_hitungan as hitungan
+from laporan.cetak.gaya import KEPALA, NOMOR, POLOS, SEL, SEL_TENGAH
 from laporan.cetak.kode import TandaTerbit, susun_buku, susun_kaki
 from laporan.cetak.lembar_hitungan import tulis_hitungan
 from laporan.cetak.lembar_masukan import tulis_masukan
 from laporan.cetak.lembar_penjelasan import tulis_penjelasan
 from laporan.cetak.lembar_resmi import (
-    KEPALA,
-    NOMOR,
-    POLOS,
-    SEL,
-    SEL_TENGAH,
     TINGGI_TANDA_TANGAN,
     tulis_angka,
     tulis_kecil,
@@ -32,8 +28,8 @@ JUDUL_DEPAN = (
     *("Sumber Data", "Satuan"),
 )
 JUDUL_ANGKA = ("Target", "Realisasi", "Capaian", "Nilai terhitung")
-LEBAR_DEPAN = (5, 18, 22, 26, 16, 9)
-LEBAR_ANGKA = 12
+LEBAR_DEPAN = (5, 18, 22, 25, 16, 9)
+LEBAR_ANGKA = 13
 LEBAR_BELAKANG = (11, 24)
 ANGKA = SEL.dengan(rata="right")
 KOLOM_ANGKA = len(LEBAR_DEPAN)
@@ -192,7 +188,7 @@ def _tulis_rata(lembar: LembarBuku, rekap: RekapPegawai, letak: LetakHitungan, a
 
 def _tulis_penutup(lembar: LembarBuku, rekap: RekapPegawai, baris: int) -> None:
     akhir = _Kolom.dari(rekap).keterangan
-    baris = tulis_kecil(lembar, baris, akhir, (rekap.catatan_kaki, *rekap.catatan))
+    baris = tulis_kecil(lembar, baris, akhir, (rekap.kosong, rekap.catatan_kaki, *rekap.catatan))
     kanan = (akhir - 4, akhir)
     tempat = {1: (kanan,), 2: ((0, 3), kanan), 3: ((0, 2), (3, akhir - 6), kanan)}
     kotak = tempat[len(rekap.penandatangan)]

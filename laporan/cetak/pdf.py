@@ -8,7 +8,7 @@ from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from inspect import getsource
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Final
 
 from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
@@ -16,19 +16,11 @@ from django.template.loader import render_to_string
 from kinerja.inti.teks import bersihkan_cetakan
 from laporan.cetak import tag
 from laporan.cetak.kode import TandaTerbit
-from laporan.cetak.lambang import susun_lambang
+from laporan.cetak.kop import Berkop, susun_lambang
 from laporan.kesalahan import PdfTidakTersedia
-from realisasi.arti import Kop
 
 HURUF: Final = "fonts/plus-jakarta-sans-5.3.0.woff2"
 GAYA: Final = ("css/kertas.css", "css/kertas-laporan.css")
-
-
-class Berkop(Protocol):
-    """A report under a letterhead; every rekap is."""
-
-    @property
-    def kop(self) -> Kop: ...
 
 
 def cetak_pdf(

@@ -6,15 +6,12 @@ from dataclasses import dataclass
 
 from kinerja.inti.buku import Gaya, LembarBuku, susun_alamat
 from laporan.cetak import letak_hitungan as hitungan
+from laporan.cetak.gaya import KEPALA, NOMOR, POLOS, SEL
 from laporan.cetak.kode import TandaTerbit, susun_buku, susun_kaki
 from laporan.cetak.lembar_hitungan import tulis_hitungan
 from laporan.cetak.lembar_masukan import tulis_masukan
 from laporan.cetak.lembar_penjelasan import daftar_uraian_umum, tulis_uraian
 from laporan.cetak.lembar_resmi import (
-    KEPALA,
-    NOMOR,
-    POLOS,
-    SEL,
     TINGGI_TANDA_TANGAN,
     tulis_angka,
     tulis_kecil,

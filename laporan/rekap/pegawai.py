@@ -29,7 +29,7 @@ from laporan.rekap.orang import (
     susun_identitas,
     susun_penandatangan,
 )
-from laporan.rekap.terbit import susun_catatan_terbit
+from laporan.rekap.terbit import BulanDibuka, susun_catatan_terbit
 from laporan.rekap.tipe import ButirBulan, ButirJangka, KolomJangka, RekapPegawai
 from laporan.rekap.tren import susun_tren
 from realisasi.alur import SEBUTAN_KEADAAN, Keadaan
@@ -178,8 +178,9 @@ def susun_catatan(bahan: Bahan, *, hanya_disetujui: bool) -> tuple[str, ...]:
 
 def susun_catatan_dibuka(bahan: Bahan) -> tuple[str, ...]:
     """Issued reports that a month opened since has left behind (1 query where one was opened)."""
+    kode_jabatan = bahan.penugasan.posisi.kode_jabatan
     dibuka = [
-        (satu.bulan, satu.dibuka_kembali_pada)
+        BulanDibuka(satu.bulan, kode_jabatan, satu.dibuka_kembali_pada)
         for satu in bahan.sampai
         if satu.dibuka_kembali_pada is not None
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Max
@@ -165,30 +166,50 @@ def susun_catatan_sekecamatan(
             bulan__lte=periode.bulan,
             dibuka_kembali_pada__isnull=False,
         )
-        .order_by("bulan")
-        .values("bulan")
+        .order_by("bulan", "penugasan__posisi__kode_jabatan")
+        .values("bulan", "penugasan__posisi__kode_jabatan")
         .annotate(pada=Max("dibuka_kembali_pada"))
-        .values_list("bulan", "pada")
+        .values_list("bulan", "penugasan__posisi__kode_jabatan", "pada")
     )
     return susun_catatan_terbit(
-        LaporanTersimpan.objects.sekecamatan(kecamatan), periode, list(daftar)
+        LaporanTersimpan.objects.sekecamatan(kecamatan),
+        periode,
+        [BulanDibuka(*satu) for satu in daftar],
     )
+
+
+@dataclass(frozen=True, slots=True)
+class BulanDibuka:
+    """A month of the year of one jabatan, and the last moment it was opened again."""
+
+    bulan: int
+    kode_jabatan: str
+    pada: datetime
+
+    def mengenai(self, terbitan: LaporanTersimpan) -> bool:
+        """Had that report its figures before?"""
+        return (
+            terbitan.bulan >= self.bulan
+            and terbitan.data_pada < self.pada
+            and terbitan.kode_jabatan in ("", self.kode_jabatan)
+        )
 
 
 def susun_catatan_terbit(
-    calon: LaporanTersimpanQuerySet, periode: Periode, dibuka: Sequence[tuple[int, datetime]]
+    calon: LaporanTersimpanQuerySet, periode: Periode, dibuka: Sequence[BulanDibuka]
 ) -> tuple[str, ...]:
     """Say which of these issued reports hold months that were opened again after them.
 
-    ``dibuka`` are months of the year with the moment; no query where there are none, else 1.
+    ``dibuka`` stands in order of months; no query where it is empty, else 1.
     """
     if not dibuka:
         return ()
-    pertama = Periode(periode.tahun, min(bulan for bulan, _ in dibuka))
+    pertama = Periode(periode.tahun, min(satu.bulan for satu in dibuka))
     daftar = list(calon.memuat(pertama).order_by("bulan", "edisi"))
     catatan = []
-    for bulan, pada in dibuka:
-        kena = [satu for satu in daftar if satu.bulan >= bulan and satu.data_pada < pada]
+    for bulan, sebab in groupby(dibuka, key=lambda satu: satu.bulan):
+        semua = tuple(sebab)
+        kena = [terbitan for terbitan in daftar if any(s.mengenai(terbitan) for s in semua)]
         if kena:
             nama = NAMA_BULAN[bulan - 1]
             catatan.append(

@@ -25,6 +25,7 @@ from kinerja.inti import gudang
 from kinerja.inti.waktu import sekarang
 from laporan.izin import bisa_minta_bundel, bisa_tarik_pekerjaan
 from laporan.kesalahan import (
+    BerkasPekerjaanTidakAda,
     PekerjaanBelumSelesai,
     PekerjaanDitarik,
     PekerjaanSudahBerakhir,
@@ -236,7 +237,7 @@ def akhiri_bundel_lama(kecamatan_id: int, *, saat: datetime) -> int:
 def baca_bundel(pekerjaan: Pekerjaan) -> bytes:
     """Return the file, compared with its hash.
 
-    Raises PekerjaanBelumSelesai, PekerjaanSudahBerakhir where there is none any more.
+    Raises PekerjaanBelumSelesai, BerkasPekerjaanTidakAda where there is none any more.
     """
     if pekerjaan.berjalan:
         raise PekerjaanBelumSelesai(f"{pekerjaan.judul} belum selesai dibuat.")
@@ -245,7 +246,7 @@ def baca_bundel(pekerjaan: Pekerjaan) -> bytes:
             return gudang.baca_isi(_letak(pekerjaan.kecamatan_id, pekerjaan.sha256))
         except (gudang.IsiHilang, gudang.IsiRusak):
             log.exception("berkas pekerjaan %s hilang atau rusak", pekerjaan.pk)
-    raise PekerjaanSudahBerakhir(
+    raise BerkasPekerjaanTidakAda(
         f"Berkas {pekerjaan.judul} tidak ada lagi. Minta lagi: bagian yang tidak berubah tidak "
         "dibuat ulang."
     )

@@ -11,7 +11,6 @@ from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from jabatan.izin import Pelaku, ambil_pelaku
-from jabatan.kesalahan import TidakBerhak
 from jabatan.models import Penugasan
 from kinerja.inti.angka import tulis_ukuran
 from kinerja.inti.kebijakan import KEBIJAKAN_BERKAS, susun_kebijakan_isi
@@ -25,7 +24,7 @@ from realisasi.berkas.nama import sebut_nama
 from realisasi.forms.alasan import baca_alasan_atas_nama
 from realisasi.halaman.bukti import susun_tempat, susun_tetangga
 from realisasi.izin import Situasi, ambil_bukti, ambil_bulan
-from realisasi.kesalahan import AlasanWajib, BerkasHilang, BukanBarisLembar
+from realisasi.kesalahan import BerkasHilang, BukanBarisLembar
 from realisasi.models import Bukti, LembarBulanan
 from realisasi.rekap import ambil_arti, ambil_bukti_lembar, hitung_terpakai, susun_situasi
 from realisasi.services import HasilBukti, Unggahan, buat_bukti, susun_letak, tarik_bukti
@@ -218,6 +217,4 @@ def _perlu_alasan(situasi: Situasi, lembar: LembarBulanan | None) -> bool:
 def _status(penolakan: Penolakan | None, *, salah_isi: bool) -> int:
     if penolakan is None:
         return 422 if salah_isi else 200
-    if isinstance(penolakan, TidakBerhak):
-        return 403
-    return 422 if isinstance(penolakan, AlasanWajib | BukanBarisLembar) else 409
+    return penolakan.status

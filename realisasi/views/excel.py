@@ -30,7 +30,7 @@ from realisasi.halaman.unggahan import (
     susun_pratinjau,
 )
 from realisasi.impor import TERLALU_BESAR, UKURAN_TERBESAR, BukuTerbaca, baca_buku
-from realisasi.kesalahan import AlasanWajib, BukuBasi, BukuDitolak, SelDitolak
+from realisasi.kesalahan import BukuBasi, BukuDitolak, SelDitolak
 from realisasi.services import isi_dari_buku
 from realisasi.susunan import baca_bacaan, tulis_bacaan
 
@@ -140,11 +140,7 @@ def _ambil_alasan(request: HttpRequest, bahan: BahanBuku) -> str:
 def _status(penolakan: Penolakan | None, form: UnggahForm | None) -> int:
     if penolakan is None:
         return 422 if form is not None else 200
-    if isinstance(penolakan, TidakBerhak):
-        return 403
-    if isinstance(penolakan, BukuBasi) or not isinstance(penolakan, BukuDitolak | AlasanWajib):
-        return 409
-    return 422
+    return penolakan.status
 
 
 @tampilan("lembar.lihat")

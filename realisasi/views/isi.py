@@ -8,7 +8,6 @@ from django.shortcuts import redirect, render
 
 from jabatan.izin import ambil_pelaku
 from jabatan.izin.ingatan import susun_kunci
-from jabatan.kesalahan import TidakBerhak
 from jabatan.models import Penugasan
 from kinerja.inti.ingatan import Gambar, ambil_gambar, buat_bagian
 from kinerja.inti.kesalahan import Penolakan
@@ -25,7 +24,7 @@ from realisasi.halaman import (
     susun_sisa_nihil,
 )
 from realisasi.izin import penugasan_diisi_oleh
-from realisasi.kesalahan import AlasanWajib, SelDitolak
+from realisasi.kesalahan import SelDitolak
 from realisasi.services import isi_lembar
 from realisasi.views.kiriman import baca_alasan
 
@@ -117,12 +116,7 @@ def _gambar(berkas: Berkas, tolakan: Tolakan | None = None) -> Gambar:
 
 
 def _status(tolakan: Tolakan) -> int:
-    sebab = tolakan.penolakan
-    if isinstance(sebab, TidakBerhak):
-        return 403
-    if sebab is None or isinstance(sebab, AlasanWajib):
-        return 422
-    return 422 if isinstance(sebab, SelDitolak) and not sebab.bentrok else 409
+    return 422 if tolakan.penolakan is None else tolakan.penolakan.status
 
 
 def _periode_dalam(penugasan: Penugasan, periode: Periode) -> Periode:

@@ -7,12 +7,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from jabatan.izin import ambil_pelaku
-from jabatan.kesalahan import TidakBerhak
 from kinerja.inti.kesalahan import Penolakan
 from kinerja.inti.tampilan import tampilan
 from realisasi.alur import Tindakan
 from realisasi.halaman import Berkas, ambil_berkas, sebut_penerima, sebut_tujuan, susun_pengajuan
-from realisasi.kesalahan import BelumLengkap
 from realisasi.services import ajukan_lembar
 from realisasi.views.kiriman import baca_versi
 
@@ -47,8 +45,4 @@ def _tampilkan(request: HttpRequest, berkas: Berkas, sebab: Penolakan | None) ->
 
 
 def _status(request: HttpRequest, sebab: Penolakan | None) -> int:
-    if sebab is None or request.method != "POST":
-        return 200
-    if isinstance(sebab, TidakBerhak):
-        return 403
-    return 422 if isinstance(sebab, BelumLengkap) else 409
+    return 200 if sebab is None or request.method != "POST" else sebab.status

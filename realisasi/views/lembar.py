@@ -9,7 +9,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from jabatan.izin import Pelaku, ambil_pelaku
-from jabatan.kesalahan import TidakBerhak
 from kinerja.inti.kesalahan import Penolakan
 from kinerja.inti.tampilan import tampilan
 from kinerja.inti.teks import periksa_kendali
@@ -223,8 +222,4 @@ def _tampilkan(
 
 
 def _status(penolakan: Penolakan | None) -> int:
-    if penolakan is None:
-        return 200
-    if isinstance(penolakan, TidakBerhak):
-        return 403
-    return 422 if isinstance(penolakan, AlasanWajib) else 409
+    return 200 if penolakan is None else penolakan.status

@@ -199,9 +199,7 @@ def _tampilkan(
 def _status(penolakan: Penolakan | None, salah_isi: bool) -> int:
     if penolakan is None:
         return 200
-    if isinstance(penolakan, TidakBerhak):
-        return 403
-    return 422 if salah_isi else 409
+    return 422 if salah_isi and not isinstance(penolakan, TidakBerhak) else penolakan.status
 
 
 def _baca_pilihan(request: HttpRequest) -> tuple[int, str]:

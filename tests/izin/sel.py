@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from tests.izin.tabel import (
     DAFTAR_OBJEK,
@@ -170,6 +171,22 @@ def satu_per_kebijakan() -> list[str]:
 
 
 def alamat_bergilir(peran: str) -> list[str]:
-    """One address for every policy, and a quarter of the others: each is asked by four roles."""
-    giliran, kebijakan = DAFTAR_PERAN.index(peran), set(satu_per_kebijakan())
-    return [nama for ke, nama in enumerate(TABEL) if nama in kebijakan or (ke - giliran) % 4 == 0]
+    """What one role asks in short: one address for every policy, a quarter of the others in turn,
+    and each on which it is the first that may act."""
+    giliran, kebijakan, pelaku = DAFTAR_PERAN.index(peran), set(satu_per_kebijakan()), _pelaku()
+    return [
+        nama
+        for ke, nama in enumerate(TABEL)
+        if nama in kebijakan or (ke - giliran) % 4 == 0 or pelaku.get(nama) == peran
+    ]
+
+
+@cache
+def _pelaku() -> dict[str, str]:
+    """Address → the first role that may change something there."""
+    pilihan: dict[str, str] = {}
+    for peran in KAPASITAS:
+        for sel in daftar_sel(peran, [nama for nama in TABEL if nama not in pilihan]):
+            if sel.metode == "POST" and susun_harapan(sel).berubah:
+                pilihan.setdefault(sel.nama, peran)
+    return pilihan

@@ -12,7 +12,7 @@ KEPALA = """# Permissions
 
 Printed from `tests/izin/tabel.py` by `python -m tests.izin.tulis_izin`; a test keeps it up to date.
 The same table is what `tests/izin/test_matriks.py` asks the running program: every address × role ×
-object × method.
+object × method; `make test` asks a part of it, `make gate` all.
 
 - Not signed in, or switched off: every address but the policy `umum` leads to the login page.
 - Signed in without a post or role today: 403, but for the password page and `umum`.

@@ -22,8 +22,8 @@ pytestmark = pytest.mark.django_db
 # Tables that a reading request may touch: the session's own renewal.
 BOLEH_BERTAMBAH = {"sessions.Session"}
 # Before the gate: who sees nothing, his own, a kecamatan, another one, a pemda, another one.
-PERAN_PENUH = ("camat", "admin_pemda")  # every address; the others one for each policy, and some
 PERAN_SINGKAT = ("anonim", "staf", "camat", "camat_lain", "admin_pemda", "admin_pemda_lain")
+PERAN_PENUH = ("camat", "admin_pemda")  # every address; the others one for each policy, and some
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from django.test import Client
 
 from kinerja.inti.lingkup import lingkup, tanpa_lingkup
 from kinerja.inti.waktu import Periode
+from laporan.hitung import buat_kode
 from laporan.models import JenisLaporan, LaporanTersimpan
 from laporan.rekap.terbit import ambil_perubahan_sumber, susun_catatan_sekecamatan
 from tests.alat.berkas import baca_teks_pdf, buka_buku, rapikan
@@ -111,6 +112,15 @@ def test_katalog_yang_diubah_sesudah_terbit_dikatakan(september: Kantor) -> None
     assert (kedua.edisi, kedua.sebab_edisi) == (2, "katalognya diubah")
 
 
+def _salin(terbitan: LaporanTersimpan, pilihan: str) -> LaporanTersimpan:
+    """The same, issued of other choices."""
+    with tanpa_lingkup():
+        salinan = LaporanTersimpan.objects.select_related("kecamatan").get(pk=terbitan.pk)
+        salinan.pk, salinan.kode, salinan.pilihan = None, buat_kode(), pilihan
+        salinan.save(force_insert=True)
+    return salinan
+
+
 @pytest.mark.usefixtures("pdf_ringan")
 def test_rekap_satu_jabatan_berubah_karena_lembar_jabatan_itu_saja(
     kantor: Kantor, jam: time_machine.Traveller
@@ -119,12 +129,16 @@ def test_rekap_satu_jabatan_berubah_karena_lembar_jabatan_itu_saja(
     sari = masuk(kantor, "Sari")
     isian = _isian(_halaman(sari, kantor, "rekap"))
     satu = terbitan(sari.post("/laporan/terbitkan/", isian | {"jabatan": KODE_JABATAN}))
+    lain = _salin(satu, satu.pilihan.replace(KODE_JABATAN, "jabatan-lain"))
     jam.shift(3600)
     assert not ambil_perubahan_sumber(satu).ada
     buka(kantor, maret)
     assert ambil_perubahan_sumber(satu).dibuka == (3,)
-    satu.pilihan = satu.pilihan.replace(KODE_JABATAN, "jabatan-lain")
-    assert not ambil_perubahan_sumber(satu).ada
+    assert not ambil_perubahan_sumber(lain).ada
+    for nama in ("rekap", "realisasi"):
+        catatan = _halaman(sari, kantor, nama).partition("Sudah terbit sebelum itu")[2]
+        assert satu.tanda in catatan
+        assert lain.tanda not in catatan
 
 
 def test_rekap_dan_penjelasan_sesudah_bulan_dibuka_menyebut_terbitan_yang_terkena(

@@ -1,10 +1,19 @@
-"""The picture on a letterhead, from the storage into a print."""
+"""The letterhead of a print, and its picture from the storage."""
 
 from __future__ import annotations
 
 import base64
+from typing import Protocol
 
 from kinerja.inti import gudang
+from realisasi.arti import Kop
+
+
+class Berkop(Protocol):
+    """A report under a letterhead; every rekap is."""
+
+    @property
+    def kop(self) -> Kop: ...
 
 
 def baca_lambang(letak: str) -> bytes:
