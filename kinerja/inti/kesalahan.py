@@ -8,8 +8,8 @@ class Penolakan(Exception):
 
     Subclasses live in ``<app>/kesalahan.py``; each sets ``kode`` and usually ``pesan``.
     ``pesan`` is Indonesian and says what is wrong and what to do; ``siapa`` names who can
-    lift the refusal ("Camat", "Admin kecamatan"), empty when nobody needs to. ``status`` and
-    ``templat`` are how the frame answers one that no view catches.
+    lift the refusal ("Camat", "Admin kecamatan"), empty when nobody needs to. ``status`` is its
+    HTTP answer; ``templat`` is the page of one that no view catches.
     """
 
     kode: str = "ditolak"

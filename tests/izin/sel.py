@@ -173,20 +173,17 @@ def satu_per_kebijakan() -> list[str]:
 def alamat_bergilir(peran: str) -> list[str]:
     """What one role asks in short: one address for every policy, a quarter of the others in turn,
     and each on which it is the first that may act."""
-    giliran, kebijakan, pelaku = DAFTAR_PERAN.index(peran), set(satu_per_kebijakan()), _pelaku()
-    return [
-        nama
-        for ke, nama in enumerate(TABEL)
-        if nama in kebijakan or (ke - giliran) % 4 == 0 or pelaku.get(nama) == peran
-    ]
+    giliran = DAFTAR_PERAN.index(peran)
+    wajib = {*satu_per_kebijakan(), *(sel.nama for sel in daftar_tindakan() if sel.peran == peran)}
+    return [nama for ke, nama in enumerate(TABEL) if nama in wajib or (ke - giliran) % 4 == 0]
 
 
 @cache
-def _pelaku() -> dict[str, str]:
-    """Address → the first role that may change something there."""
-    pilihan: dict[str, str] = {}
+def daftar_tindakan() -> tuple[Sel, ...]:
+    """For every address that may change something one act that does, by the first role that may."""
+    pilihan: dict[str, Sel] = {}
     for peran in KAPASITAS:
         for sel in daftar_sel(peran, [nama for nama in TABEL if nama not in pilihan]):
             if sel.metode == "POST" and susun_harapan(sel).berubah:
-                pilihan.setdefault(sel.nama, peran)
-    return pilihan
+                pilihan.setdefault(sel.nama, sel)
+    return tuple(pilihan.values())

@@ -30,8 +30,8 @@ from laporan.views import dasbor as tampilan
 from realisasi.views import isi as tampilan_isi
 from tests.izin.kantor import Dunia, dunia_semodul
 from tests.izin.pejalan import RAHASIA, Pejalan
-from tests.izin.sel import Sel, daftar_sel, susun_harapan
-from tests.izin.tabel import KAPASITAS, TABEL
+from tests.izin.sel import Sel, daftar_tindakan
+from tests.izin.tabel import KAPASITAS
 
 pytestmark = pytest.mark.django_db
 ALAMAT = "/dasbor/?bulan=2026-09"
@@ -87,16 +87,6 @@ def baca_baru(client: Client, alamat: str = ALAMAT) -> tuple[int, bytes]:
         return baca(client, alamat)
 
 
-def daftar_tindakan() -> list[Sel]:
-    """For every address that may change something one act that does, by whoever may."""
-    pilihan: dict[str, Sel] = {}
-    for peran in KAPASITAS:
-        for sel in daftar_sel(peran, [nama for nama in TABEL if nama not in pilihan]):
-            if sel.metode == "POST" and susun_harapan(sel).berubah:
-                pilihan.setdefault(sel.nama, sel)
-    return list(pilihan.values())
-
-
 def jalani_tindakan(
     dunia: Dunia, daftar_pandangan: Sequence[tuple[str, str]], daftar: Iterable[Sel]
 ) -> tuple[set[str], set[str]]:
@@ -126,7 +116,7 @@ def test_halaman_yang_disimpan_tidak_usang_setelah_tindakan_apa_pun(
 ) -> None:
     """In short one of all acts on SQLite, what shows most on PostgreSQL; the gate looks as more
     people."""
-    daftar = daftar_tindakan()
+    daftar: Sequence[Sel] = daftar_tindakan()
     assert len(daftar) >= 40
     if connection.vendor != "sqlite" and not gerbang:
         daftar = [sel for sel in daftar if sel.nama in TAMPAK]
@@ -150,7 +140,7 @@ def daftar_pandangan_lain(dunia: Dunia) -> list[tuple[str, str]]:
 
 
 def test_lembar_dan_katalog_yang_disimpan_tidak_usang(dunia: Dunia, gerbang: bool) -> None:
-    daftar = daftar_tindakan()
+    daftar: Sequence[Sel] = daftar_tindakan()
     if not gerbang:
         daftar = [sel for sel in daftar if sel.nama in TAMPAK | TAMPAK_LAIN]
     usang, berubah = jalani_tindakan(dunia, daftar_pandangan_lain(dunia), daftar)
