@@ -210,3 +210,23 @@ def test_bulan_lalu_dan_tahun_lalu_ada_di_samping_sel(kantor: Kantor, citra: Cli
     agt = r'Agt<span class="visually-hidden"> 2026</span></span> 97</li></ol>'
     assert re.search(agt, teks)
     assert 'Sep<span class="visually-hidden"> 2025</span></span> –' in teks
+
+
+def test_garis_di_samping_sel_berakhir_pada_selnya_sendiri(kantor: Kantor, citra: Client) -> None:
+    """Zero is a point of the line, a month not filled is none; in words it says the same."""
+    for bulan, angka in ((6, "40"), (7, "0")):
+        with lingkup([kantor.kecamatan.pk]):
+            isi(kantor, "Citra", isian(kantor, "surat-masuk", angka), periode=Periode(2026, bulan),
+                pada=date(2026, bulan + 1, 4))  # fmt: skip
+    assert '<svg class="garis"' in citra.get(alamat_isi(kantor)).content.decode()
+    with lingkup([kantor.kecamatan.pk]):
+        isi(kantor, "Citra", isian(kantor, "surat-masuk", "20"))
+    (garis,) = re.findall(
+        r'<svg class="garis".*?</svg>', citra.get(alamat_isi(kantor)).content.decode()
+    )
+    assert 'aria-label="Perkembangan 3 bulan terisi: terendah 0, tertinggi 40, terakhir 20' in garis
+    titik = re.findall(r"([\d.]+),([\d.]+)", garis)
+    tinggi = [float(y) for _, y in titik]
+    assert len(titik) == 3
+    assert tinggi[0] < tinggi[2] < tinggi[1]
+    assert f'cx="{titik[-1][0]}" cy="{titik[-1][1]}"' in garis
